@@ -1,0 +1,1 @@
+//! What a scoring algorithm is written against.

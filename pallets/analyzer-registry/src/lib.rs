@@ -1,0 +1,1 @@
+//! Analyzers: bond, endpoint and keys.

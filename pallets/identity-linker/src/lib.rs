@@ -1,0 +1,1 @@
+//! Shielded links of external accounts to accounts.

@@ -1,0 +1,1 @@
+//! Identification events and scoring algorithms, registered by anyone for a deposit.

@@ -1,0 +1,1 @@
+//! Computing requests, their fee, the draw of their committees and their outcome.

@@ -1,0 +1,1 @@
+//! Workers: evidence, keys and lease, and the check of their certificates.

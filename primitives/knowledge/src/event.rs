@@ -1,0 +1,75 @@
+//! Identification events: a declared question about one external account.
+
+use litentry_external_account::{EvmAddress, ExternalAccount, Network};
+use litentry_vocabulary::blake2_256;
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+use crate::{Description, Name, ValueKind};
+
+/// The content hash of an [`IdentificationEvent`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct EventId(pub [u8; 32]);
+
+/// A declared question about one external account with a typed answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct IdentificationEvent {
+	/// What people call it.
+	pub name: Name,
+	/// What it asks, for people.
+	pub description: Description,
+	/// The project that it is about.
+	pub project: Name,
+	/// The network whose records answer it.
+	pub registry: Network,
+	/// How it is answered.
+	pub method: Method,
+}
+
+/// How an event is answered from its registry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[non_exhaustive]
+pub enum Method {
+	/// Whether the account holds any of an ERC-20 token: [`ValueKind::Flag`].
+	#[codec(index = 0)]
+	HoldsErc20 {
+		/// The token's contract.
+		token: EvmAddress,
+	},
+	/// How many transactions the account has sent to a contract: [`ValueKind::Count`].
+	#[codec(index = 1)]
+	TransactionsTo {
+		/// The contract.
+		contract: EvmAddress,
+	},
+}
+
+impl Method {
+	/// The type of the answer.
+	pub const fn value_kind(&self) -> ValueKind {
+		match self {
+			Self::HoldsErc20 { .. } => ValueKind::Flag,
+			Self::TransactionsTo { .. } => ValueKind::Count,
+		}
+	}
+}
+
+impl IdentificationEvent {
+	/// The hash of the content, by which the chain knows this event.
+	pub fn id(&self) -> EventId {
+		EventId(blake2_256(&self.encode()))
+	}
+
+	/// Whether the question makes sense for this account. The key of an EVM account is the same on
+	/// every EVM chain, so an event of any of them may ask about it.
+	pub const fn applies_to(&self, external: &ExternalAccount) -> bool {
+		match (&self.registry, external) {
+			(Network::Evm(_), ExternalAccount::Evm { .. }) => true,
+			#[allow(unreachable_patterns)]
+			_ => false,
+		}
+	}
+}

@@ -1,0 +1,37 @@
+//! The typed answers of events.
+
+use alloc::vec::Vec;
+
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// The type of an event's answer, which also says how a committee agrees on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[non_exhaustive]
+pub enum ValueKind {
+	/// Yes or no.
+	#[codec(index = 0)]
+	Flag,
+	/// A number of things.
+	#[codec(index = 1)]
+	Count,
+}
+
+/// An event's answer about one external account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[non_exhaustive]
+pub enum Value {
+	/// Yes or no.
+	#[codec(index = 0)]
+	Flag(bool),
+	/// A number of things.
+	#[codec(index = 1)]
+	Count(u64),
+}
+
+/// The values about one external account, in the order of the algorithm's events; `None` where the
+/// event does not apply to the account. An algorithm's input is the SCALE encoding of
+/// `Vec<AccountValues>`, one entry per link of the request.
+pub type AccountValues = Vec<Option<Value>>;

@@ -1,0 +1,27 @@
+//! The chain's basic values, one newtype each, so that no two of them can be mistaken.
+//!
+//! - [`Account`]: an account of this chain, and its SS58 text
+//! - [`GenesisHash`]: which chain this is
+//! - [`KeyEpoch`]: which of the workers' shielding keys
+//! - [`LinkId`], [`RequestId`]: numbers that the chain gives out
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod account;
+mod hash;
+mod ids;
+
+pub use account::{Account, InvalidAccount, SS58_PREFIX};
+pub use hash::{GenesisHash, InvalidHash, blake2_256};
+pub use ids::{KeyEpoch, LinkId, RequestId};
+
+/// The height of a block of this chain.
+pub type BlockNumber = u32;
+
+/// Milliseconds since the Unix epoch, as the chain's timestamp counts them.
+pub type Moment = u64;
+
+/// An amount of the chain's token in its smallest unit: 1 LIT is 10^12.
+pub type Balance = u128;

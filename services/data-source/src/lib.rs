@@ -1,0 +1,1 @@
+//! Where facts about an external account are read.

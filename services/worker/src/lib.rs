@@ -1,0 +1,1 @@
+//! Opens sealed requests, collects observations, runs algorithms and certifies outcomes.

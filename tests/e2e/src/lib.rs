@@ -1,0 +1,1 @@
+//! End-to-end tests: real node, real services, real Ethereum node.

@@ -1,0 +1,1 @@
+//! A local network of real processes that ends with its owner.
