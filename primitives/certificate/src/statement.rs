@@ -1,0 +1,66 @@
+//! What workers say, and the bytes they sign when they say it.
+
+use alloc::vec::Vec;
+
+use ed25519_dalek::{Signer, SigningKey};
+use litentry_link_record::{EncryptedRecord, Nullifier};
+use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId};
+use parity_scale_codec::{Decode, Encode};
+use scale_info::TypeInfo;
+
+use crate::WorkerSignature;
+
+const SIGNED_CONTEXT: &[u8] = b"litentry/certificate/v1";
+
+/// What the workers say.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum Statement {
+	/// A link request was proven.
+	#[codec(index = 0)]
+	LinkConfirmed {
+		/// The link.
+		id: LinkId,
+		/// Its encrypted record.
+		record: EncryptedRecord,
+		/// Its external account's pseudonym.
+		nullifier: Nullifier,
+	},
+	/// A link request was refused.
+	#[codec(index = 1)]
+	LinkRefused {
+		/// The link.
+		id: LinkId,
+		/// BLAKE2b-256 of the sealed reason.
+		reason: [u8; 32],
+	},
+	/// A computing request is answered.
+	#[codec(index = 2)]
+	Answered {
+		/// The request.
+		id: RequestId,
+		/// BLAKE2b-256 of the SCALE encoding of the
+		/// [`Outcome`](litentry_computing_request::Outcome).
+		outcome: [u8; 32],
+	},
+}
+
+impl Statement {
+	/// The bytes that a worker signs to make this statement on one chain.
+	pub fn signed_bytes(&self, genesis: &GenesisHash) -> Vec<u8> {
+		let mut bytes = SIGNED_CONTEXT.to_vec();
+		bytes.extend(genesis.0);
+		self.encode_to(&mut bytes);
+		bytes
+	}
+
+	/// The statement made by one worker, whose registered certifying key `key` is.
+	pub fn sign(
+		&self,
+		genesis: &GenesisHash,
+		worker: Account,
+		key: &SigningKey,
+	) -> WorkerSignature {
+		let signature = key.sign(&self.signed_bytes(genesis)).to_bytes();
+		WorkerSignature { worker, signature }
+	}
+}
