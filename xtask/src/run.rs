@@ -1,0 +1,88 @@
+//! `cargo xtask run`: a local network, and the main job on it.
+
+use std::os::unix::process::CommandExt;
+use std::process::Command;
+
+use anyhow::bail;
+
+use crate::command_line::{display, run as run_command};
+use crate::phases::Phases;
+use crate::setup::{Ready, setup};
+
+/// What the person asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Options {
+	once: bool,
+	release: bool,
+}
+
+impl Options {
+	fn parse(arguments: &[String]) -> anyhow::Result<Self> {
+		let mut options = Self::default();
+		for argument in arguments {
+			match argument.as_str() {
+				"--once" => options.once = true,
+				"--release" => options.release = true,
+				unknown => bail!("`run` takes --once and --release, not {unknown:?}"),
+			}
+		}
+		Ok(options)
+	}
+
+	const fn profile_folder(&self) -> &'static str {
+		if self.release { "release" } else { "debug" }
+	}
+}
+
+/// Sets up, builds, and becomes the local network.
+pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
+	let options = Options::parse(arguments)?;
+	let mut phases = Phases::start();
+	let ready = phases.run("set-up", setup)?;
+	phases.run("build", || build(&ready, &options))?;
+	phases.summarize();
+	println!("\n== local network");
+	let mut command = network(&ready, &options);
+	println!("$ {}", display(&command));
+	// Nothing of xtask is left to pass signals on: Ctrl-C reaches the network itself.
+	Err(command.exec().into())
+}
+
+fn build(ready: &Ready, options: &Options) -> anyhow::Result<()> {
+	let mut command = ready.cargo();
+	// Examples make cargo resolve features as it does for tests, so that the two share one build.
+	command.args(["build", "--workspace", "--bins", "--examples"]);
+	if options.release {
+		command.arg("--release");
+	}
+	run_command(&mut command)
+}
+
+fn network(ready: &Ready, options: &Options) -> Command {
+	let folder = ready.workspace.target.join(options.profile_folder());
+	let mut command = Command::new(folder.join("litentry-local-network"));
+	ready.tell(&mut command);
+	if options.once {
+		command.arg("--once");
+	}
+	command
+}
+
+#[cfg(test)]
+mod tests {
+	#![allow(clippy::unwrap_used)]
+
+	use super::Options;
+
+	#[test]
+	fn both_options_are_understood() {
+		let options = Options::parse(&["--release".to_owned(), "--once".to_owned()]).unwrap();
+		assert_eq!(options, Options { once: true, release: true });
+	}
+
+	#[test]
+	fn an_unknown_option_is_refused() {
+		let error = Options::parse(&["--twice".to_owned()]).unwrap_err();
+		assert_eq!(error.to_string(), "`run` takes --once and --release, not \"--twice\"");
+	}
+}

@@ -1,0 +1,36 @@
+//! The scoring algorithms, compiled to WebAssembly.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::command_line::run;
+use crate::setup::{WASM_TARGET, WasmToolchain};
+use crate::workspace::Workspace;
+
+/// The profile of the root manifest that makes code small.
+const PROFILE: &str = "algorithm";
+
+/// Compiles every algorithm and returns the folder with one `.wasm` file for each.
+pub(crate) fn build(workspace: &Workspace, wasm: &WasmToolchain) -> anyhow::Result<PathBuf> {
+	// A folder of its own: cargo locks the target folder, which would make this wait for other builds.
+	let folder = workspace.target.join("algorithms");
+	let mut command = wasm.cargo(workspace);
+	command.args(["build", "--quiet", "--target", WASM_TARGET, "--profile", PROFILE]);
+	command.arg("--target-dir").arg(&folder);
+	for package in workspace.packages_in("algorithms").filter(|package| package.is_cdylib) {
+		command.args(["--package", &package.name]);
+	}
+	run(&mut command)?;
+	copy_code(&folder.join(WASM_TARGET).join(PROFILE), &folder)?;
+	Ok(folder)
+}
+
+fn copy_code(from: &Path, to: &Path) -> anyhow::Result<()> {
+	for entry in fs::read_dir(from)? {
+		let path = entry?.path();
+		if path.extension().is_some_and(|extension| extension == "wasm") {
+			fs::copy(&path, to.join(path.file_name().unwrap_or_default()))?;
+		}
+	}
+	Ok(())
+}

@@ -1,0 +1,38 @@
+//! Packages of the operating system.
+
+use std::process::Command;
+
+use anyhow::{Context, bail};
+
+use crate::command_line::{as_root, read, run, succeeds};
+
+/// What the build needs: a C compiler, and what the node's network code is generated with.
+pub(crate) const BUILD: [&str; 6] =
+	["build-essential", "clang", "libclang-dev", "pkg-config", "protobuf-compiler", "util-linux"];
+
+/// Installs those that are missing.
+pub(crate) fn install(packages: &[&str]) -> anyhow::Result<()> {
+	let missing = missing(packages)?;
+	if missing.is_empty() {
+		return Ok(());
+	}
+	println!("installing {}", missing.join(", "));
+	run(as_root("apt-get")?.args(["update", "--quiet"]))?;
+	run(as_root("env")?
+		.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "install"])
+		.args(["--yes", "--quiet", "--no-install-recommends"])
+		.args(&missing))
+	.with_context(|| format!("cannot install {}: install them by hand", missing.join(" ")))
+}
+
+fn missing<'a>(packages: &[&'a str]) -> anyhow::Result<Vec<&'a str>> {
+	if !succeeds(Command::new("dpkg-query").arg("--version")) {
+		bail!("this is no Debian: install what these packages hold: {}", packages.join(" "));
+	}
+	Ok(packages.iter().copied().filter(|package| !is_installed(package)).collect())
+}
+
+fn is_installed(package: &str) -> bool {
+	read(Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Abbrev}", package]))
+		.is_ok_and(|status| status.starts_with("ii"))
+}
