@@ -1,56 +1,63 @@
 //! Hybrid post-quantum encryption to a public key, bound to one purpose, account and key epoch.
+//!
+//! What is sealed onto a public chain stays there for ever, so it must resist tomorrow's computers:
+//! the key is agreed by X25519 *and* ML-KEM-768, and both must fall before a ciphertext does.
+//!
+//! The standard is HPKE (RFC 9180), single-shot, base mode, with the suite
+//!
+//! | part | algorithm | number | defined in |
+//! | --- | --- | --- | --- |
+//! | KEM | X-Wing, which the registry calls MLKEM768-X25519 | `0x647a` | draft-connolly-cfrg-xwing-kem, draft-ietf-hpke-pq |
+//! | KDF | HKDF-SHA256 | `0x0001` | RFC 9180, section 7.2 |
+//! | AEAD | ChaCha20Poly1305 | `0x0003` | RFC 9180, section 7.3 |
+//!
+//! with the `info` string [`INFO`] and the associated data that [`Context::associated_data`] lays
+//! out. A sealed message is the encapsulated key ([`ENCAPSULATED_KEY_LENGTH`] bytes), then the
+//! ciphertext, then the tag ([`TAG_LENGTH`] bytes). Any HPKE library with this suite can make and
+//! open one.
+//!
+//! Base mode does not say who sealed: whoever needs to know signs the plaintext.
+//!
+//! ```
+//! use litentry_sealing::{Context, Purpose, SecretKey, seal};
+//! use litentry_vocabulary::{Account, GenesisHash, KeyEpoch};
+//!
+//! let secret = SecretKey::from_seed([7; 32]);
+//! let context = Context {
+//! 	genesis: GenesisHash([1; 32]),
+//! 	purpose: Purpose::Credential,
+//! 	epoch: KeyEpoch(0),
+//! 	account: Account([2; 32]),
+//! };
+//! let sealed = seal(&secret.public_key(), &context, b"a score", &mut rand::rng())?;
+//! assert_eq!(secret.open(&context, &sealed)?, b"a score");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
-use litentry_vocabulary::{Account, GenesisHash, KeyEpoch};
-use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use scale_info::TypeInfo;
+mod context;
+mod key;
+mod padding;
+mod suite;
+
+pub use context::{Context, Purpose};
+pub use key::{CannotOpen, InvalidKey, PublicKey, SecretKey, seal};
+pub use padding::{CannotSeal, NotPadded, TooLong, pad, padded_capacity, seal_padded, unpad};
 
 /// Bytes of an X-Wing public key.
 pub const PUBLIC_KEY_LENGTH: usize = 1216;
 
+/// Bytes of an X-Wing encapsulated key, with which every sealed message begins.
+pub const ENCAPSULATED_KEY_LENGTH: usize = 1120;
+
+/// Bytes of the authentication tag, with which every sealed message ends.
+pub const TAG_LENGTH: usize = 16;
+
 /// Bytes that sealing adds: the encapsulated key and the authentication tag.
-pub const OVERHEAD: usize = 1120 + 16;
+pub const OVERHEAD: usize = ENCAPSULATED_KEY_LENGTH + TAG_LENGTH;
 
-/// An X-Wing public key.
-#[derive(Clone, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct PublicKey(pub [u8; PUBLIC_KEY_LENGTH]);
-
-impl core::fmt::Debug for PublicKey {
-	fn fmt(&self, f: &mut core::fmt::Formatter) -> core::fmt::Result {
-		write!(f, "PublicKey({:02x}{:02x}…)", self.0[0], self.0[1])
-	}
-}
-
-/// What a ciphertext is for; it opens for no other purpose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-	/// A link request, from an account to the workers.
-	LinkRequest,
-	/// Why a link was refused, from the workers to the account.
-	LinkRefusal,
-	/// A computing request, from an account to the workers.
-	ComputingRequest,
-	/// A credential, from the workers to the account.
-	Credential,
-	/// A task, from a worker to an analyzer.
-	Task,
-	/// An observation, from an analyzer to a worker.
-	Observation,
-}
-
-/// What a ciphertext is bound to: the associated data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Context {
-	/// The chain.
-	pub genesis: GenesisHash,
-	/// What it is for.
-	pub purpose: Purpose,
-	/// The epoch of the workers' keys that it was made in.
-	pub epoch: KeyEpoch,
-	/// The account that it comes from or goes to: the requester, or the analyzer of a task.
-	pub account: Account,
-}
+/// HPKE's `info` string, the same for every message of this network.
+pub const INFO: &[u8] = b"litentry/sealing/v1";
