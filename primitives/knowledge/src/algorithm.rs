@@ -5,7 +5,7 @@ use litentry_vocabulary::blake2_256;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-use crate::{Description, EventId, Name};
+use crate::{AlgorithmId, Description, EventId, Name};
 
 /// The most events that one algorithm may ask for.
 pub const MAX_EVENTS: u32 = 8;
@@ -13,14 +13,10 @@ pub const MAX_EVENTS: u32 = 8;
 /// The most bytes of code that an algorithm may have.
 pub const MAX_CODE_LENGTH: u32 = 64 * 1024;
 
-/// The content hash of an [`Algorithm`], its code included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct AlgorithmId(pub [u8; 32]);
-
 /// A pure function from event values to a score.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub struct Algorithm {
 	/// What people call it.
 	pub name: Name,

@@ -1,20 +1,18 @@
 //! Identification events: a declared question about one external account.
 
+use core::fmt;
+
 use litentry_external_account::{EvmAddress, ExternalAccount, Network};
 use litentry_vocabulary::blake2_256;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-use crate::{Description, Name, ValueKind};
-
-/// The content hash of an [`IdentificationEvent`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct EventId(pub [u8; 32]);
+use crate::{Description, EventId, Name, ValueKind};
 
 /// A declared question about one external account with a typed answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub struct IdentificationEvent {
 	/// What people call it.
 	pub name: Name,
@@ -29,8 +27,18 @@ pub struct IdentificationEvent {
 }
 
 /// How an event is answered from its registry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 #[non_exhaustive]
 pub enum Method {
 	/// Whether the account holds any of an ERC-20 token: [`ValueKind::Flag`].
@@ -53,6 +61,17 @@ impl Method {
 		match self {
 			Self::HoldsErc20 { .. } => ValueKind::Flag,
 			Self::TransactionsTo { .. } => ValueKind::Count,
+		}
+	}
+}
+
+impl fmt::Display for Method {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		match self {
+			Self::HoldsErc20 { token } => write!(f, "holds any of the ERC-20 token {token}"),
+			Self::TransactionsTo { contract } => {
+				write!(f, "number of transactions sent to {contract}")
+			}
 		}
 	}
 }

@@ -1,13 +1,24 @@
 //! The typed answers of events.
 
 use alloc::vec::Vec;
+use core::fmt;
 
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 /// The type of an event's answer, which also says how a committee agrees on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 #[non_exhaustive]
 pub enum ValueKind {
 	/// Yes or no.
@@ -19,8 +30,21 @@ pub enum ValueKind {
 }
 
 /// An event's answer about one external account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Hash,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 #[non_exhaustive]
 pub enum Value {
 	/// Yes or no.
@@ -29,6 +53,35 @@ pub enum Value {
 	/// A number of things.
 	#[codec(index = 1)]
 	Count(u64),
+}
+
+impl Value {
+	/// The type that the value has.
+	pub const fn kind(&self) -> ValueKind {
+		match self {
+			Self::Flag(_) => ValueKind::Flag,
+			Self::Count(_) => ValueKind::Count,
+		}
+	}
+}
+
+impl fmt::Display for ValueKind {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		f.pad(match self {
+			Self::Flag => "yes or no",
+			Self::Count => "count",
+		})
+	}
+}
+
+impl fmt::Display for Value {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		match self {
+			Self::Flag(true) => f.pad("yes"),
+			Self::Flag(false) => f.pad("no"),
+			Self::Count(count) => count.fmt(f),
+		}
+	}
 }
 
 /// The values about one external account, in the order of the algorithm's events; `None` where the
