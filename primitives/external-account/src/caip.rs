@@ -71,8 +71,7 @@ impl FromStr for ExternalAccount {
 	type Err = InvalidExternalAccount;
 
 	fn from_str(text: &str) -> Result<Self, InvalidExternalAccount> {
-		let (network, address) =
-			text.rsplit_once(':').ok_or(InvalidExternalAccount::Malformed)?;
+		let (network, address) = text.rsplit_once(':').ok_or(InvalidExternalAccount::Malformed)?;
 		if !network.contains(':') {
 			return Err(InvalidExternalAccount::Malformed);
 		}

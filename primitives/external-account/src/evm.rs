@@ -14,8 +14,21 @@ pub(crate) const NAMESPACE: &str = "eip155";
 pub(crate) const CANONICAL_KIND: u8 = 0;
 
 /// The EIP-155 number of an EVM chain: 1 is Ethereum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Hash,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 pub struct EvmChain(pub u64);
 
 impl fmt::Display for EvmChain {
@@ -47,8 +60,20 @@ impl FromStr for EvmChain {
 /// A text in mixed case is read only when its case is the checksum, so that a mistyped address is
 /// noticed. A text all in lower or all in upper case is read too: EIP-55 came after such addresses
 /// were in use, much software still writes them, and they have no checksum that could be wrong.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Hash,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 pub struct EvmAddress(pub [u8; 20]);
 
 impl EvmAddress {

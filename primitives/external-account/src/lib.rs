@@ -30,8 +30,21 @@ pub use caip::{InvalidExternalAccount, InvalidNetwork};
 pub use evm::{EvmAddress, EvmChain, InvalidEvmAddress, InvalidEvmChain};
 
 /// A network as CAIP-2 names it: `eip155:1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Hash,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 #[non_exhaustive]
 pub enum Network {
 	/// An EVM chain, CAIP namespace `eip155`.
@@ -40,8 +53,21 @@ pub enum Network {
 }
 
 /// An account elsewhere: `eip155:1:0x…`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Hash,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 #[non_exhaustive]
 pub enum ExternalAccount {
 	/// An account of an EVM chain.

@@ -130,7 +130,7 @@ fn split_prefix(bytes: &[u8]) -> Option<(&[u8], u16, &[u8])> {
 			let lower = ((first & 0b0011_1111) << 2) | (second >> 6);
 			let upper = second & 0b0011_1111;
 			Some((&bytes[..2], u16::from_le_bytes([lower, upper]), &bytes[2..]))
-		},
+		}
 		_ => None,
 	}
 }

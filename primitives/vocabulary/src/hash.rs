@@ -55,3 +55,30 @@ impl FromStr for GenesisHash {
 		Ok(Self(bytes))
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use alloc::{format, string::ToString};
+
+	use super::*;
+
+	#[test]
+	fn the_hash_is_blake2b_with_32_bytes_of_output() {
+		let empty = "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8";
+		assert_eq!(hex::encode(blake2_256(b"")), empty);
+	}
+
+	#[test]
+	fn a_genesis_hash_reads_back_from_its_text() {
+		let hash = GenesisHash(blake2_256(b"a chain"));
+		assert_eq!(hash.to_string().parse(), Ok(hash));
+	}
+
+	#[test]
+	fn another_length_or_prefix_is_refused() {
+		let digits = "0".repeat(64);
+		for text in ["", "0x", &digits, &format!("0x{digits}0"), &format!("0X{digits}")] {
+			assert_eq!(text.parse::<GenesisHash>(), Err(InvalidHash));
+		}
+	}
+}

@@ -13,7 +13,7 @@ fn the_account_example_of_the_standard_reads_and_writes() {
 		0x94, 0x2d, 0x5b, 0xfc, 0xdb,
 	]);
 	assert_eq!(external, Ok(ExternalAccount::Evm { chain: EvmChain(1), address }));
-	assert_eq!(external.map(|account| account.to_string()), Ok(text.to_string()));
+	assert_eq!(external.map(|account| account.to_string()), Ok(text.into()));
 }
 
 #[test]

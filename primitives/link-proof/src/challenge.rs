@@ -1,0 +1,52 @@
+//! The challenge's fields and its text.
+
+use core::fmt;
+
+use litentry_external_account::ExternalAccount;
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash};
+
+/// The version that the text names; another wording is another version.
+pub const CHALLENGE_VERSION: u32 = 1;
+
+/// What the external account signs, as fields; [`core::fmt::Display`] is the text that the wallet
+/// shows.
+///
+/// Two different challenges have two different texts, and the text is ASCII, so that no wallet can
+/// show or sign it differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Challenge {
+	/// The external account that signs.
+	pub external: ExternalAccount,
+	/// The account that it will be linked to.
+	pub account: Account,
+	/// The chain on which it will be linked.
+	pub genesis: GenesisHash,
+	/// The account's next link nonce: each proof works once.
+	pub nonce: u32,
+	/// The last block at which the proof is accepted.
+	pub expires: BlockNumber,
+}
+
+impl fmt::Display for Challenge {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		let Self { external, account, genesis, nonce, expires } = self;
+		write!(
+			f,
+			"Litentry asks you to link an external account to an account on its chain.\n\
+			\n\
+			External account: {external}\n\
+			Account: {account}\n\
+			\n\
+			Sign only if both are yours. Your signature proves that you own the external account. \
+			It sends no transaction and costs nothing.\n\
+			\n\
+			Version: {CHALLENGE_VERSION}\n\
+			Chain: {genesis}\n\
+			Nonce: {nonce}\n\
+			Expires: block {expires}"
+		)
+	}
+}
+
+#[cfg(test)]
+mod tests;

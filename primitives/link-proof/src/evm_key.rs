@@ -1,0 +1,117 @@
+//! A key of an EVM account that signs challenges, for key files and for tests.
+
+use alloc::string::ToString;
+use core::{fmt, str::FromStr};
+
+use k256::ecdsa::SigningKey;
+use litentry_external_account::{EvmAddress, ExternalAccount};
+use zeroize::Zeroizing;
+
+use crate::{Challenge, LinkProof, eip191};
+
+/// A secret key of secp256k1; it is wiped from memory when dropped and never printed.
+#[derive(Clone)]
+pub struct EvmKey(SigningKey);
+
+/// The bytes or the text are not a secret key of secp256k1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a secret key of 64 hexadecimal digits, neither zero nor too large")]
+pub struct InvalidEvmKey;
+
+/// Why a key does not sign a challenge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CannotSign {
+	/// The challenge is for another external account than this key's.
+	#[error("the challenge is for another external account than this key's, {address}")]
+	OtherAccount {
+		/// The address of the key.
+		address: EvmAddress,
+	},
+	/// ECDSA found no nonce for this text: practically impossible.
+	#[error("no signature exists for this text")]
+	NoSignature,
+}
+
+impl EvmKey {
+	/// Takes the secret scalar; one in 2^128 random ones is refused.
+	pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, InvalidEvmKey> {
+		SigningKey::from_bytes(bytes.into()).map(Self).map_err(|_| InvalidEvmKey)
+	}
+
+	/// The address of the account that this key controls.
+	pub fn address(&self) -> EvmAddress {
+		eip191::address_of(self.0.verifying_key())
+	}
+
+	/// Signs a challenge as a wallet's `personal_sign` does.
+	pub fn sign(&self, challenge: &Challenge) -> Result<LinkProof, CannotSign> {
+		let address = self.address();
+		match challenge.external {
+			ExternalAccount::Evm { address: asked, .. } if asked == address => {
+				self.sign_text(&challenge.to_string())
+			}
+			_ => Err(CannotSign::OtherAccount { address }),
+		}
+	}
+
+	pub(crate) fn sign_text(&self, text: &str) -> Result<LinkProof, CannotSign> {
+		let (signature, recovery_id) = self
+			.0
+			.sign_prehash_recoverable(&eip191::message_hash(text))
+			.map_err(|_| CannotSign::NoSignature)?;
+		let mut proof = [0; 65];
+		proof[..64].copy_from_slice(&signature.to_bytes());
+		proof[64] = 27 + recovery_id.to_byte();
+		Ok(LinkProof::Eip191(proof))
+	}
+}
+
+impl FromStr for EvmKey {
+	type Err = InvalidEvmKey;
+
+	fn from_str(text: &str) -> Result<Self, InvalidEvmKey> {
+		let text = text.trim();
+		let digits = text.strip_prefix("0x").unwrap_or(text);
+		let mut bytes = Zeroizing::new([0; 32]);
+		hex::decode_to_slice(digits, bytes.as_mut_slice()).map_err(|_| InvalidEvmKey)?;
+		Self::from_bytes(&bytes)
+	}
+}
+
+impl fmt::Debug for EvmKey {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		write!(f, "EvmKey({}, …)", self.address())
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	#![allow(clippy::unwrap_used)]
+
+	use alloc::format;
+
+	use super::*;
+
+	const TEXT: &str = "0x4646464646464646464646464646464646464646464646464646464646464646";
+
+	#[test]
+	fn the_address_is_the_one_that_wallets_show() {
+		let address = "0x9d8A62f656a8d1615C1294fd71e9CFb3E4855A4F".parse().unwrap();
+		assert_eq!(TEXT.parse::<EvmKey>().unwrap().address(), address);
+		assert_eq!(format!("{}\n", &TEXT[2..]).parse::<EvmKey>().unwrap().address(), address);
+	}
+
+	#[test]
+	fn what_is_no_scalar_of_the_curve_is_refused() {
+		assert_eq!(EvmKey::from_bytes(&[0; 32]).map(|_| ()), Err(InvalidEvmKey));
+		assert_eq!(EvmKey::from_bytes(&[255; 32]).map(|_| ()), Err(InvalidEvmKey));
+		assert_eq!("46".parse::<EvmKey>().map(|_| ()), Err(InvalidEvmKey));
+	}
+
+	#[test]
+	fn the_secret_is_not_printed() {
+		let shown = format!("{:?}", TEXT.parse::<EvmKey>().unwrap());
+		assert_eq!(shown, "EvmKey(0x9d8A62f656a8d1615C1294fd71e9CFb3E4855A4F, …)");
+	}
+}
