@@ -1,90 +1,42 @@
 //! What a computing request says, and what can come of it.
+//!
+//! - [`ComputingRequest`]: what an account asks, sealed to the workers in one size
+//! - [`Outcome`]: a certified score, or why there is none
+//!
+//! ```
+//! use litentry_computing_request::{ComputingRequest, Disclosure, SEALED_REQUEST_LENGTH};
+//! use litentry_sealing::{Context, Purpose, SecretKey};
+//! use litentry_vocabulary::{Account, GenesisHash, KeyEpoch, LinkId};
+//!
+//! let (workers, requester) = (SecretKey::from_seed([1; 32]), SecretKey::from_seed([2; 32]));
+//! let context = Context {
+//! 	genesis: GenesisHash([7; 32]),
+//! 	purpose: Purpose::ComputingRequest,
+//! 	epoch: KeyEpoch(0),
+//! 	account: Account([3; 32]),
+//! };
+//! let request = ComputingRequest {
+//! 	links: vec![LinkId(4)].try_into().unwrap_or_default(),
+//! 	disclosure: Disclosure::Score,
+//! 	reply_to: requester.public_key(),
+//! };
+//! let sealed = request.seal(&workers.public_key(), &context, &mut rand::rng())?;
+//! assert_eq!(sealed.len(), SEALED_REQUEST_LENGTH);
+//! assert_eq!(ComputingRequest::open(&workers, &context, &sealed)?, request);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
-use bounded_collections::{BoundedVec, ConstU32};
-use litentry_sealing::PublicKey;
-use litentry_vocabulary::{Account, LinkId};
-use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use scale_info::TypeInfo;
+mod outcome;
+mod request;
 
-/// The most links that one request may name.
-pub const MAX_LINKS: u32 = 8;
+#[cfg(test)]
+mod tests;
 
-/// Bytes of every sealed computing request.
-pub const SEALED_REQUEST_LENGTH: usize = 1536 + litentry_sealing::OVERHEAD;
-
-/// The most bytes of a sealed credential.
-pub const MAX_SEALED_CREDENTIAL: u32 = 16 * 1024;
-
-/// The most analyzers that can have agreed with one outcome: every member of every task's committee.
-pub const MAX_AGREED: u32 = 128;
-
-/// What an account seals to the workers to have a score computed.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct ComputingRequest {
-	/// The links whose accounts are looked at; none twice.
-	pub links: BoundedVec<LinkId, ConstU32<MAX_LINKS>>,
-	/// Whether the credential shows the events' values or the score alone.
-	pub disclosure: Disclosure,
-	/// To whom the credential is sealed.
-	pub reply_to: PublicKey,
-}
-
-/// What a credential shows besides the score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Disclosure {
-	/// The score alone.
-	Score,
-	/// The value of each event too.
-	Values,
-}
-
-/// What came of a computing request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Outcome {
-	/// A score was computed and certified.
-	#[codec(index = 0)]
-	Scored {
-		/// BLAKE2b-256 of the credential's JCS bytes, its proof included.
-		commitment: [u8; 32],
-		/// The root of the observations that it rests on.
-		observations_root: [u8; 32],
-		/// The credential, sealed to the requester.
-		sealed_credential: BoundedVec<u8, ConstU32<MAX_SEALED_CREDENTIAL>>,
-		/// The analyzers whose answers agreed with what was decided, in ascending order.
-		agreed: BoundedVec<Account, ConstU32<MAX_AGREED>>,
-	},
-	/// No score could be computed; the fee goes back.
-	#[codec(index = 1)]
-	Undetermined(Undetermined),
-}
-
-/// Why no score could be computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-#[non_exhaustive]
-pub enum Undetermined {
-	/// The request does not open with the shielding key, or is not a computing request.
-	#[codec(index = 0)]
-	Unreadable,
-	/// A link does not exist, is not confirmed, is named twice or is another account's.
-	#[codec(index = 1)]
-	LinkUnusable,
-	/// Too few analyzers are registered to form a committee.
-	#[codec(index = 2)]
-	CommitteeTooSmall,
-	/// Enough analyzers answered, but too few of them the same.
-	#[codec(index = 3)]
-	NoQuorum,
-	/// Too few analyzers could read the data source.
-	#[codec(index = 4)]
-	SourceUnavailable,
-	/// The algorithm trapped, ran out of fuel or memory, or returned no score.
-	#[codec(index = 5)]
-	AlgorithmFailed,
-}
+pub use outcome::{MAX_AGREED, MAX_SEALED_CREDENTIAL, Outcome, Undetermined};
+pub use request::{
+	ComputingRequest, Disclosure, MAX_LINKS, RequestUnreadable, SEALED_REQUEST_LENGTH,
+};
