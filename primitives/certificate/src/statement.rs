@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use ed25519_dalek::{Signer, SigningKey};
+use litentry_computing_request::Outcome;
 use litentry_link_record::{EncryptedRecord, Nullifier};
-use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId};
+use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId, blake2_256};
 use parity_scale_codec::{Decode, Encode};
 use scale_info::TypeInfo;
 
@@ -38,13 +39,22 @@ pub enum Statement {
 	Answered {
 		/// The request.
 		id: RequestId,
-		/// BLAKE2b-256 of the SCALE encoding of the
-		/// [`Outcome`](litentry_computing_request::Outcome).
+		/// BLAKE2b-256 of the SCALE encoding of the [`Outcome`].
 		outcome: [u8; 32],
 	},
 }
 
 impl Statement {
+	/// That a link request was refused, for the reason that is sealed to its owner.
+	pub fn link_refused(id: LinkId, sealed_reason: &[u8]) -> Self {
+		Self::LinkRefused { id, reason: blake2_256(sealed_reason) }
+	}
+
+	/// That this came of a computing request.
+	pub fn answered(id: RequestId, outcome: &Outcome) -> Self {
+		Self::Answered { id, outcome: outcome.hash() }
+	}
+
 	/// The bytes that a worker signs to make this statement on one chain.
 	pub fn signed_bytes(&self, genesis: &GenesisHash) -> Vec<u8> {
 		let mut bytes = SIGNED_CONTEXT.to_vec();

@@ -5,8 +5,9 @@
 use alloc::{vec, vec::Vec};
 
 use ed25519_dalek::SigningKey;
+use litentry_computing_request::{Outcome, Undetermined};
 use litentry_link_record::{EncryptedRecord, Nullifier, RECORD_LENGTH};
-use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId};
+use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId, blake2_256};
 use parity_scale_codec::Encode;
 use proptest::prelude::*;
 
@@ -135,6 +136,15 @@ fn signed_bytes_are_context_chain_and_content() {
 	let expected = [&b"litentry/certificate/v1"[..], &[7; 32], &answered(1).encode()].concat();
 	assert_eq!(answered(1).signed_bytes(&GENESIS), expected);
 	assert_eq!(&answered(1).encode()[..9], &[2, 1, 0, 0, 0, 0, 0, 0, 0]);
+}
+
+#[test]
+fn long_contents_are_named_by_their_hash() {
+	let reason = Statement::LinkRefused { id: LinkId(3), reason: blake2_256(b"sealed") };
+	assert_eq!(Statement::link_refused(LinkId(3), b"sealed"), reason);
+	let outcome = Outcome::Undetermined(Undetermined::NoQuorum);
+	let expected = Statement::Answered { id: RequestId(1), outcome: outcome.hash() };
+	assert_eq!(Statement::answered(RequestId(1), &outcome), expected);
 }
 
 proptest! {

@@ -5,6 +5,7 @@
 //! - [`committee`], [`request_seed`]: which analyzers are asked, drawn by lot
 //! - [`CommitteeSize`]: how many they are, and how many of them may lie
 //! - [`decide`]: what their answers come to
+//! - [`SignedTask::seal`], [`Observation::seal`]: how the two travel
 //! - [`observations_root`], [`InclusionProof`]: one hash for all of them
 //!
 //! All of it is pure: the same answers give the same decision to whoever computes it.
@@ -18,6 +19,7 @@ mod committee_size;
 mod decision;
 mod observation;
 mod root;
+mod sealed;
 mod task;
 
 #[cfg(test)]
@@ -28,4 +30,5 @@ pub use committee_size::{CommitteeSize, InvalidCommitteeSize};
 pub use decision::{Decision, Rule, decide};
 pub use observation::{Answer, Observation, ObservationInvalid, SourceBlock};
 pub use root::{InclusionProof, observations_root};
+pub use sealed::{SEALED_LENGTH, Unreadable};
 pub use task::{SignedTask, Task, TaskHash, TaskNotSigned};

@@ -5,6 +5,7 @@
 mod committee;
 mod decision;
 mod root;
+mod sealed;
 mod signatures;
 mod small_model;
 
@@ -16,7 +17,7 @@ use crate::{Answer, SourceBlock, Task};
 
 const GENESIS: GenesisHash = GenesisHash([7; 32]);
 
-fn account(number: u8) -> Account {
+const fn account(number: u8) -> Account {
 	Account([number; 32])
 }
 

@@ -1,0 +1,74 @@
+//! Tasks open for one analyzer alone, observations for the workers, and neither for the other.
+
+use alloc::vec;
+
+use ed25519_dalek::SigningKey;
+use litentry_knowledge::Value;
+use litentry_sealing::{CannotOpen, Context, PublicKey, Purpose, SecretKey, seal_padded};
+use litentry_vocabulary::KeyEpoch;
+use parity_scale_codec::Encode;
+use rand_core::CryptoRng;
+
+use super::{GENESIS, account, count, task};
+use crate::{Answer, Observation, SEALED_LENGTH, SignedTask, Unreadable};
+
+const CONTEXT: Context =
+	Context { genesis: GENESIS, purpose: Purpose::Task, epoch: KeyEpoch(1), account: account(2) };
+
+fn rng() -> impl CryptoRng {
+	rand::rng()
+}
+
+fn secret() -> SecretKey {
+	SecretKey::from_seed([1; 32])
+}
+
+fn to() -> PublicKey {
+	secret().public_key()
+}
+
+fn signed_task() -> SignedTask {
+	task().sign(&GENESIS, account(1), &SigningKey::from_bytes(&[1; 32]))
+}
+
+fn observation(answer: Answer) -> Observation {
+	let key = SigningKey::from_bytes(&[2; 32]);
+	Observation::sign(&GENESIS, account(2), task().hash(&GENESIS), answer, &key)
+}
+
+#[test]
+fn both_come_out_as_they_went_in() {
+	let sealed = signed_task().seal(&to(), &CONTEXT, &mut rng()).unwrap();
+	assert_eq!(SignedTask::open(&secret(), &CONTEXT, &sealed), Ok(signed_task()));
+	let sealed = observation(count(5)).seal(&to(), &CONTEXT, &mut rng()).unwrap();
+	assert_eq!(Observation::open(&secret(), &CONTEXT, &sealed), Ok(observation(count(5))));
+}
+
+#[test]
+fn neither_opens_as_the_other_or_for_another_analyzer() {
+	let task = signed_task().seal(&to(), &CONTEXT, &mut rng()).unwrap();
+	assert_eq!(Observation::open(&secret(), &CONTEXT, &task), Err(CannotOpen.into()));
+	let elsewhere = Context { account: account(3), ..CONTEXT };
+	assert_eq!(SignedTask::open(&secret(), &elsewhere, &task), Err(CannotOpen.into()));
+}
+
+#[test]
+fn a_flag_and_a_count_have_one_size() {
+	let flag = Answer { value: Value::Flag(true), ..count(0) };
+	for answer in [flag, count(0), count(u64::MAX)] {
+		let sealed = observation(answer).seal(&to(), &CONTEXT, &mut rng()).unwrap();
+		assert_eq!(sealed.len(), SEALED_LENGTH);
+	}
+	let sealed = signed_task().seal(&to(), &CONTEXT, &mut rng()).unwrap();
+	assert_eq!(sealed.len(), SEALED_LENGTH);
+}
+
+#[test]
+fn anything_else_is_malformed() {
+	let trailing = [signed_task().encode(), vec![0]].concat();
+	for bytes in [vec![], vec![0xff; 175], trailing] {
+		let sealed = seal_padded(&to(), &CONTEXT, &bytes, 256, &mut rng()).unwrap();
+		let opened = SignedTask::open(&secret(), &CONTEXT, &sealed);
+		assert_eq!(opened, Err(Unreadable::Malformed));
+	}
+}
