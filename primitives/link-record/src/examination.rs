@@ -1,0 +1,37 @@
+//! The decision about a link request.
+
+use litentry_link_proof::{Challenge, check_expiry, verify};
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash};
+
+use crate::{LinkRequest, Refusal};
+
+/// What the chain says about a link request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestFacts {
+	/// The chain.
+	pub genesis: GenesisHash,
+	/// Who sent the request.
+	pub account: Account,
+	/// The nonce that the request carries in clear.
+	pub nonce: u32,
+	/// The block that holds the request.
+	pub included_at: BlockNumber,
+}
+
+/// Whether the external account consents to this link, as far as the request alone tells: that it
+/// serves no other identity is for the chain to check.
+pub fn examine(request: &LinkRequest, facts: &RequestFacts) -> Result<(), Refusal> {
+	if request.nonce != facts.nonce {
+		return Err(Refusal::NonceMismatch { expected: facts.nonce, got: request.nonce });
+	}
+	let challenge = Challenge {
+		external: request.external,
+		account: facts.account,
+		genesis: facts.genesis,
+		nonce: facts.nonce,
+		expires: request.expires,
+	};
+	check_expiry(&challenge, facts.included_at)?;
+	verify(&challenge, &request.proof)?;
+	Ok(())
+}
