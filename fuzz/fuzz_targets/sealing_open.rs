@@ -1,4 +1,5 @@
 //! No bytes make opening or unpadding panic, and none that the fuzzer finds opens.
+
 #![no_main]
 
 use std::sync::LazyLock;
