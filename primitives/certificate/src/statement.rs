@@ -14,6 +14,7 @@ use crate::WorkerSignature;
 const SIGNED_CONTEXT: &[u8] = b"litentry/certificate/v1";
 
 /// What the workers say.
+#[allow(clippy::large_enum_variant, reason = "statements are made and dropped, never collected")]
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum Statement {
 	/// A link request was proven.

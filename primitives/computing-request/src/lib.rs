@@ -10,15 +10,15 @@
 //!
 //! let (workers, requester) = (SecretKey::from_seed([1; 32]), SecretKey::from_seed([2; 32]));
 //! let context = Context {
-//! 	genesis: GenesisHash([7; 32]),
-//! 	purpose: Purpose::ComputingRequest,
-//! 	epoch: KeyEpoch(0),
-//! 	account: Account([3; 32]),
+//!     genesis: GenesisHash([7; 32]),
+//!     purpose: Purpose::ComputingRequest,
+//!     epoch: KeyEpoch(0),
+//!     account: Account([3; 32]),
 //! };
 //! let request = ComputingRequest {
-//! 	links: vec![LinkId(4)].try_into().unwrap_or_default(),
-//! 	disclosure: Disclosure::Score,
-//! 	reply_to: requester.public_key(),
+//!     links: vec![LinkId(4)].try_into().unwrap_or_default(),
+//!     disclosure: Disclosure::Score,
+//!     reply_to: requester.public_key(),
 //! };
 //! let sealed = request.seal(&workers.public_key(), &context, &mut rand::rng())?;
 //! assert_eq!(sealed.len(), SEALED_REQUEST_LENGTH);

@@ -10,6 +10,7 @@ use litentry_sealing::{
 use litentry_vocabulary::{Account, GenesisHash, KeyEpoch, LinkId, blake2_256};
 use parity_scale_codec::Encode;
 use proptest::{collection::vec, prelude::*};
+use rand::{CryptoRng, SeedableRng, rngs::StdRng};
 
 use crate::{
 	ComputingRequest, Disclosure, MAX_LINKS, Outcome, RequestUnreadable, SEALED_REQUEST_LENGTH,
@@ -27,6 +28,10 @@ fn workers() -> SecretKey {
 	SecretKey::from_seed([1; 32])
 }
 
+fn rng() -> impl CryptoRng {
+	StdRng::seed_from_u64(1)
+}
+
 fn request(links: &[u64]) -> ComputingRequest {
 	let links: Vec<LinkId> = links.iter().copied().map(LinkId).collect();
 	ComputingRequest {
@@ -37,7 +42,7 @@ fn request(links: &[u64]) -> ComputingRequest {
 }
 
 fn seal(request: &ComputingRequest) -> Vec<u8> {
-	request.seal(&workers().public_key(), &CONTEXT, &mut rand::rng()).unwrap()
+	request.seal(&workers().public_key(), &CONTEXT, &mut rng()).unwrap()
 }
 
 fn open(context: &Context, sealed: &[u8]) -> Result<ComputingRequest, RequestUnreadable> {
@@ -62,7 +67,7 @@ fn it_opens_only_where_it_belongs() {
 fn another_purpose_is_never_taken_for_a_request() {
 	let (to, bytes) = (workers().public_key(), request(&[1]).encode());
 	let context = CONTEXT.with_purpose(Purpose::LinkRequest);
-	let sealed = seal_padded(&to, &context, &bytes, 1536, &mut rand::rng()).unwrap();
+	let sealed = seal_padded(&to, &context, &bytes, 1536, &mut rng()).unwrap();
 	assert_eq!(open(&CONTEXT, &sealed), Err(CannotOpen.into()));
 	assert_eq!(open(&context, &sealed), Err(CannotOpen.into()));
 }
@@ -71,7 +76,7 @@ fn another_purpose_is_never_taken_for_a_request() {
 fn what_is_no_request_is_refused() {
 	let to = workers().public_key();
 	for bytes in [vec![], vec![0xff; 40], [request(&[1]).encode(), vec![0]].concat()] {
-		let sealed = seal_padded(&to, &CONTEXT, &bytes, 1536, &mut rand::rng()).unwrap();
+		let sealed = seal_padded(&to, &CONTEXT, &bytes, 1536, &mut rng()).unwrap();
 		assert_eq!(open(&CONTEXT, &sealed), Err(RequestUnreadable::Malformed));
 	}
 }

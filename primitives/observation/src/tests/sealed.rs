@@ -7,7 +7,7 @@ use litentry_knowledge::Value;
 use litentry_sealing::{CannotOpen, Context, PublicKey, Purpose, SecretKey, seal_padded};
 use litentry_vocabulary::KeyEpoch;
 use parity_scale_codec::Encode;
-use rand_core::CryptoRng;
+use rand::{CryptoRng, SeedableRng, rngs::StdRng};
 
 use super::{GENESIS, account, count, task};
 use crate::{Answer, Observation, SEALED_LENGTH, SignedTask, Unreadable};
@@ -16,7 +16,7 @@ const CONTEXT: Context =
 	Context { genesis: GENESIS, purpose: Purpose::Task, epoch: KeyEpoch(1), account: account(2) };
 
 fn rng() -> impl CryptoRng {
-	rand::rng()
+	StdRng::seed_from_u64(1)
 }
 
 fn secret() -> SecretKey {
