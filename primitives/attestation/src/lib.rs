@@ -14,7 +14,7 @@
 //!
 //! ```
 //! use litentry_attestation::{
-//! 	AppraisalFailure, AttestationPolicy, Attester, DevelopmentPki, Measurement, Verifier,
+//!     AppraisalFailure, AttestationPolicy, Attester, DevelopmentPki, Measurement, Verifier,
 //! };
 //!
 //! let attester = DevelopmentPki::well_known().attester(Measurement::DEVELOPMENT);

@@ -24,10 +24,10 @@
 //!
 //! let secret = SecretKey::from_seed([7; 32]);
 //! let context = Context {
-//! 	genesis: GenesisHash([1; 32]),
-//! 	purpose: Purpose::Credential,
-//! 	epoch: KeyEpoch(0),
-//! 	account: Account([2; 32]),
+//!     genesis: GenesisHash([1; 32]),
+//!     purpose: Purpose::Credential,
+//!     epoch: KeyEpoch(0),
+//!     account: Account([2; 32]),
 //! };
 //! let sealed = seal(&secret.public_key(), &context, b"a score", &mut rand::rng())?;
 //! assert_eq!(secret.open(&context, &sealed)?, b"a score");
