@@ -3,6 +3,7 @@
 use crate::command_line::succeeds;
 use crate::phases::Phases;
 use crate::setup::{Ready, setup};
+use crate::tally::Tally;
 use crate::{deny, lint, test};
 
 /// Does what `test` does, and also lints and checks the dependencies.
@@ -13,7 +14,7 @@ pub(crate) fn ci() -> anyhow::Result<()> {
 	test::close(result)
 }
 
-fn checks(phases: &mut Phases) -> anyhow::Result<test::Tests> {
+fn checks(phases: &mut Phases) -> anyhow::Result<Tally> {
 	let ready = phases.run("set-up", setup)?;
 	test::quick_checks(phases, &ready)?;
 	phases.run("lint", || lint::check(&ready))?;

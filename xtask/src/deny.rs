@@ -8,7 +8,10 @@ use crate::workspace::Workspace;
 /// Checks the dependencies.
 pub(crate) fn deny() -> anyhow::Result<()> {
 	let workspace = Workspace::load()?;
-	ensure!(is_installed(&workspace), "cargo-deny is not installed: cargo install --locked cargo-deny");
+	ensure!(
+		is_installed(&workspace),
+		"cargo-deny is not installed: cargo install --locked cargo-deny"
+	);
 	check(&workspace)
 }
 

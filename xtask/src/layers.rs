@@ -63,7 +63,10 @@ fn may_use(from: &str, to: &str, is_dev: bool) -> bool {
 	match (layer(from), layer(to)) {
 		("tests" | "benches", other) => other != "xtask",
 		(_, "tests" | "algorithms") if is_dev => true,
-		("primitives" | "pallets" | "runtime" | "node" | "services" | "cli" | "algorithms", "primitives")
+		(
+			"primitives" | "pallets" | "runtime" | "node" | "services" | "cli" | "algorithms",
+			"primitives",
+		)
 		| ("runtime" | "node", "pallets")
 		| ("node", "runtime")
 		| ("cli", "services")

@@ -45,7 +45,7 @@ fn main() -> ExitCode {
 		Err(error) => {
 			eprintln!("error: {error:#}");
 			ExitCode::FAILURE
-		},
+		}
 	}
 }
 
@@ -67,7 +67,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
 		"help" | "--help" | "-h" => {
 			println!("{USAGE}");
 			Ok(())
-		},
+		}
 		unknown => bail!("there is no command {unknown:?}\n\n{USAGE}"),
 	}
 }

@@ -80,7 +80,10 @@ impl Package {
 			is_cdylib: targets.iter().any(|target| {
 				target["crate_types"].as_array().is_some_and(|it| it.contains(&"cdylib".into()))
 			}),
-			dependencies: dependencies.iter().filter_map(|it| Dependency::parse(root, it)).collect(),
+			dependencies: dependencies
+				.iter()
+				.filter_map(|it| Dependency::parse(root, it))
+				.collect(),
 		})
 	}
 }
@@ -112,7 +115,8 @@ fn cargo(folder: &Path) -> Command {
 	#[allow(clippy::disallowed_methods)]
 	for (name, _) in std::env::vars_os() {
 		let text = name.to_string_lossy();
-		if text == "CARGO" || text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+		if text == "CARGO" || text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_")
+		{
 			command.env_remove(name);
 		}
 	}

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::ensure;
+
 use crate::command_line::run;
 use crate::setup::{WASM_TARGET, WasmToolchain};
 use crate::workspace::Workspace;
@@ -17,12 +19,17 @@ pub(crate) fn build(workspace: &Workspace, wasm: &WasmToolchain) -> anyhow::Resu
 	let mut command = wasm.cargo(workspace);
 	command.args(["build", "--quiet", "--target", WASM_TARGET, "--profile", PROFILE]);
 	command.arg("--target-dir").arg(&folder);
-	for package in workspace.packages_in("algorithms").filter(|package| package.is_cdylib) {
-		command.args(["--package", &package.name]);
-	}
+	command.args(packages(workspace)?);
 	run(&mut command)?;
 	copy_code(&folder.join(WASM_TARGET).join(PROFILE), &folder)?;
 	Ok(folder)
+}
+
+fn packages(workspace: &Workspace) -> anyhow::Result<Vec<&str>> {
+	let algorithms = workspace.packages_in("algorithms").filter(|package| package.is_cdylib);
+	let packages: Vec<&str> = algorithms.flat_map(|it| ["--package", &it.name]).collect();
+	ensure!(!packages.is_empty(), "no package in algorithms/ has the crate type cdylib");
+	Ok(packages)
 }
 
 fn copy_code(from: &Path, to: &Path) -> anyhow::Result<()> {

@@ -6,9 +6,17 @@ use anyhow::{Context, bail};
 
 use crate::command_line::{as_root, read, run, succeeds};
 
-/// What the build needs: a C compiler, and what the node's network code is generated with.
-pub(crate) const BUILD: [&str; 6] =
-	["build-essential", "clang", "libclang-dev", "pkg-config", "protobuf-compiler", "util-linux"];
+/// What the build needs: a C compiler, what C libraries are configured and network code is generated
+/// with, and `setpriv`, which ties child processes to their parent.
+pub(crate) const BUILD: [&str; 7] = [
+	"build-essential",
+	"clang",
+	"libclang-dev",
+	"perl",
+	"pkg-config",
+	"protobuf-compiler",
+	"util-linux",
+];
 
 /// Installs those that are missing.
 pub(crate) fn install(packages: &[&str]) -> anyhow::Result<()> {

@@ -64,7 +64,8 @@ impl WasmToolchain {
 
 	/// Whether it compiles and links a small program for the target.
 	pub(crate) fn works(&self, workspace: &Workspace) -> bool {
-		compile_probe(&mut self.rustc(), &workspace.target.join("wasm-probe.wasm")).is_ok_and(|ok| ok)
+		compile_probe(&mut self.rustc(), &workspace.target.join("wasm-probe.wasm"))
+			.is_ok_and(|ok| ok)
 	}
 }
 
@@ -108,10 +109,12 @@ fn compile_probe(rustc: &mut Command, output: &PathBuf) -> anyhow::Result<bool> 
 	if let Some(folder) = output.parent() {
 		std::fs::create_dir_all(folder)?;
 	}
-	let command = rustc.args(["--target", WASM_TARGET, "--edition", "2024", "--crate-type", "cdylib"]);
+	let command =
+		rustc.args(["--target", WASM_TARGET, "--edition", "2024", "--crate-type", "cdylib"]);
 	let command = command.args(["--crate-name", "probe", "-C", "lto", "-"]).arg("-o").arg(output);
 	let command = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-	let mut child = command.spawn().with_context(|| format!("cannot start {}", display(command)))?;
+	let mut child =
+		command.spawn().with_context(|| format!("cannot start {}", display(command)))?;
 	if let Some(mut stdin) = child.stdin.take() {
 		stdin.write_all(PROBE.as_bytes())?;
 	}
