@@ -1,1 +1,44 @@
 //! Where facts about an external account are read.
+//!
+//! A [`DataSource`] answers an identification event about an external account as things stood at a
+//! moment. Every answer names the block of the source at which it was read, so that all honest
+//! readers of the same chain give the same answer, and what cannot be read is an [`Unanswerable`],
+//! never a zero.
+//!
+//! ```no_run
+//! use litentry_data_source::{DataSource, EthereumConfig, EthereumSource};
+//!
+//! # async fn example(
+//! #     event: litentry_knowledge::IdentificationEvent,
+//! #     external: litentry_external_account::ExternalAccount,
+//! # ) -> Result<(), Box<dyn std::error::Error>> {
+//! let config: EthereumConfig = toml::from_str(
+//!     r#"
+//!     chain_id = 31337
+//!     endpoints = ["http://127.0.0.1:8545"]
+//!     [index]
+//!     path = "transactions.sqlite"
+//!     "#,
+//! )?;
+//! let source = EthereumSource::open(&config).await?;
+//! let answer = source.answer(&event, &external, 1_700_000_000_000).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - `answering`: the seam, [`DataSource`] and [`Unanswerable`]
+//! - `json_rpc`: [`JsonRpc`], the transport that tests replace, and [`HttpRpc`], the real one
+//! - `ethereum`: Ethereum and other EVM chains, read through JSON-RPC
+
+mod answering;
+mod ethereum;
+mod json_rpc;
+
+pub use answering::{DataSource, Unanswerable};
+pub use ethereum::{
+	CannotOpen, EthereumConfig, EthereumSource, IndexConfig, IndexFailed, Progress, ReadFailed,
+	WatchedContract,
+};
+pub use json_rpc::{
+	Call, CallFailed, CallLimits, CannotBuildClient, EndpointUrl, HttpRpc, InvalidEndpoint, JsonRpc,
+};

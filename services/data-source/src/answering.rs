@@ -1,0 +1,137 @@
+//! The seam between who asks and where it is read.
+
+use std::sync::Arc;
+
+use litentry_external_account::{EvmAddress, ExternalAccount, Network};
+use litentry_knowledge::IdentificationEvent;
+use litentry_observation::Answer;
+use litentry_vocabulary::Moment;
+
+use crate::ethereum::{IndexFailed, ReadFailed};
+
+/// Answers identification events from one registry.
+pub trait DataSource: Send + Sync {
+	/// The event's value for the account, read at the registry's last block at or before `at`.
+	///
+	/// The answer depends on nothing else: asked again later, or by somebody else, it is the same.
+	fn answer(
+		&self,
+		event: &IdentificationEvent,
+		external: &ExternalAccount,
+		at: Moment,
+	) -> impl Future<Output = Result<Answer, Unanswerable>> + Send;
+}
+
+impl<S: DataSource> DataSource for Arc<S> {
+	async fn answer(
+		&self,
+		event: &IdentificationEvent,
+		external: &ExternalAccount,
+		at: Moment,
+	) -> Result<Answer, Unanswerable> {
+		S::answer(self, event, external, at).await
+	}
+}
+
+/// Why an event has no answer; [`Unanswerable::is_temporary`] says whether to ask again.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Unanswerable {
+	/// Another source reads this network.
+	#[error("this source does not read {network}")]
+	NotServed {
+		/// The network of the event.
+		network: Network,
+	},
+	/// The event does not apply to accounts of this network.
+	#[error("the event does not apply to {external}")]
+	NotApplicable {
+		/// The account.
+		external: ExternalAccount,
+	},
+	/// This version does not know the event's method.
+	#[error("the event's method is not supported")]
+	UnsupportedMethod,
+	/// The source has no block after the moment yet, so its last block before it may still come.
+	#[error("the source's block {head} is not yet later than the moment asked about")]
+	Behind {
+		/// The newest block that counts as confirmed.
+		head: u64,
+	},
+	/// The moment is before the source's first block.
+	#[error("the moment asked about is before the source's first block")]
+	BeforeFirstBlock,
+	/// The source changed its mind about its blocks while they were read.
+	#[error("the source's chain was reorganised during reading")]
+	Reorganised,
+	/// The token's contract gave no data: it does not exist at the block, or is not an ERC-20.
+	#[error("{contract} returns no data: no contract at that block, or not an ERC-20 token")]
+	EmptyReply {
+		/// The contract that was called.
+		contract: EvmAddress,
+	},
+	/// The token's contract gave fewer bytes than a balance has.
+	#[error("{contract} returns {got} bytes, which is no balance")]
+	NotABalance {
+		/// The contract that was called.
+		contract: EvmAddress,
+		/// How many bytes it returned.
+		got: usize,
+	},
+	/// The token's contract refuses the call.
+	#[error("{contract} reverts the call")]
+	Reverted {
+		/// The contract that was called.
+		contract: EvmAddress,
+	},
+	/// The transactions to this contract are not counted here.
+	#[error("transactions to {contract} are not counted here: list it in the configuration")]
+	NotWatched {
+		/// The contract.
+		contract: EvmAddress,
+	},
+	/// The block is before the first one whose transactions are counted.
+	#[error("block {block} is before block {start}, where counting starts")]
+	BeforeStart {
+		/// The block at which the answer was to be read.
+		block: u64,
+		/// The first block that is counted.
+		start: u64,
+	},
+	/// The block is too old to tell whether it belongs to the chain that was counted.
+	#[error("block {block} is older than block {oldest}, the oldest that can still be checked")]
+	TooOld {
+		/// The block at which the answer was to be read.
+		block: u64,
+		/// The oldest block whose hash is kept.
+		oldest: u64,
+	},
+	/// The transactions up to the block are not counted yet.
+	#[error("transactions are counted up to block {next}, not yet up to block {block}")]
+	Indexing {
+		/// The next block to be counted.
+		next: u64,
+		/// The block at which the answer is to be read.
+		block: u64,
+	},
+	/// The source could not be read.
+	#[error(transparent)]
+	Source(#[from] ReadFailed),
+	/// The index of transactions could not be used.
+	#[error(transparent)]
+	Index(#[from] IndexFailed),
+}
+
+impl Unanswerable {
+	/// Whether the same question may have an answer later.
+	pub const fn is_temporary(&self) -> bool {
+		matches!(
+			self,
+			Self::Behind { .. }
+				| Self::Reorganised
+				| Self::Indexing { .. }
+				| Self::Source(_)
+				| Self::Index(_)
+		)
+	}
+}

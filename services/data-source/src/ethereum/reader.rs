@@ -1,0 +1,162 @@
+//! The calls of Ethereum's JSON-RPC that are needed, typed.
+
+use std::ops::RangeInclusive;
+
+use litentry_external_account::EvmAddress;
+use litentry_observation::SourceBlock;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::wire::{Block, Header};
+use crate::json_rpc::{Call, CallFailed, JsonRpc};
+
+/// Why a source could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadFailed {
+	/// The call failed.
+	#[error(transparent)]
+	Call(#[from] CallFailed),
+	/// The result has another shape than the method's.
+	#[error("the result of {method} has an unknown shape")]
+	Malformed {
+		/// The method that was called.
+		method: &'static str,
+	},
+	/// The server does not have a block that it should.
+	#[error("the server does not have block {number}")]
+	BlockMissing {
+		/// The block's height.
+		number: u64,
+	},
+}
+
+const GET_BLOCK: &str = "eth_getBlockByNumber";
+const CALL: &str = "eth_call";
+
+/// A node of an EVM chain.
+#[derive(Debug)]
+pub(crate) struct Reader<R> {
+	rpc: R,
+	confirmation_blocks: u64,
+}
+
+impl<R: JsonRpc> Reader<R> {
+	/// Reads through `rpc` and regards the newest `confirmation_blocks` as not there yet.
+	pub(crate) const fn new(rpc: R, confirmation_blocks: u64) -> Self {
+		Self { rpc, confirmation_blocks }
+	}
+
+	/// The newest block that counts as confirmed.
+	pub(crate) async fn head(&self) -> Result<Header, ReadFailed> {
+		let call = Call::new(GET_BLOCK, json!(["latest", false]));
+		let latest: Header = parse(GET_BLOCK, self.rpc.call(call).await?)?;
+		match self.confirmation_blocks {
+			0 => Ok(latest),
+			depth => self.existing_header(latest.number.saturating_sub(depth)).await,
+		}
+	}
+
+	/// The block at a height, or `None` beyond the newest one.
+	pub(crate) async fn header(&self, number: u64) -> Result<Option<Header>, ReadFailed> {
+		let result = self.rpc.call(get_block(number, Details::Header)).await?;
+		parse_header(number, result)
+	}
+
+	/// The block at a height that is known to exist.
+	pub(crate) async fn existing_header(&self, number: u64) -> Result<Header, ReadFailed> {
+		self.header(number).await?.ok_or(ReadFailed::BlockMissing { number })
+	}
+
+	/// Some blocks with their transactions, read in one batch.
+	pub(crate) async fn blocks(
+		&self,
+		range: RangeInclusive<u64>,
+	) -> Result<Vec<Block>, ReadFailed> {
+		let calls: Vec<_> =
+			range.clone().map(|number| get_block(number, Details::Transactions)).collect();
+		let results = match <[Call; 1]>::try_from(calls) {
+			Ok([call]) => vec![self.rpc.call(call).await?],
+			Err(calls) => self.rpc.batch(calls).await?,
+		};
+		range.zip(results).map(|(number, result)| parse_block(number, result)).collect()
+	}
+
+	/// What a contract returns to a call as of a block, which the server must regard as canonical.
+	pub(crate) async fn call_at_hash(
+		&self,
+		contract: &EvmAddress,
+		data: &[u8],
+		block: &SourceBlock,
+	) -> Result<Vec<u8>, ReadFailed> {
+		// EIP-1898.
+		let at = json!({ "blockHash": hexadecimal(&block.hash), "requireCanonical": true });
+		parse_bytes(self.rpc.call(eth_call(contract, data, at)).await?)
+	}
+
+	/// The same by the block's height, with the block that the server has at that height.
+	pub(crate) async fn call_at_number(
+		&self,
+		contract: &EvmAddress,
+		data: &[u8],
+		number: u64,
+	) -> Result<(Vec<u8>, Option<Header>), ReadFailed> {
+		let call = eth_call(contract, data, quantity(number));
+		// One batch, so that both are read from the same server.
+		let results = self.rpc.batch(vec![call, get_block(number, Details::Header)]).await?;
+		let [returned, header] =
+			<[Value; 2]>::try_from(results).map_err(|_| CallFailed::Malformed)?;
+		Ok((parse_bytes(returned)?, parse_header(number, header)?))
+	}
+}
+
+#[derive(Clone, Copy)]
+enum Details {
+	Header,
+	Transactions,
+}
+
+fn get_block(number: u64, details: Details) -> Call {
+	let with_transactions = matches!(details, Details::Transactions);
+	Call::new(GET_BLOCK, json!([quantity(number), with_transactions]))
+}
+
+fn eth_call(contract: &EvmAddress, data: &[u8], at: Value) -> Call {
+	let to = hexadecimal(contract.as_bytes());
+	Call::new(CALL, json!([{ "to": to, "data": hexadecimal(data) }, at]))
+}
+
+fn quantity(number: u64) -> Value {
+	Value::String(format!("{number:#x}"))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+	format!("0x{}", hex::encode(bytes))
+}
+
+fn parse<T: DeserializeOwned>(method: &'static str, result: Value) -> Result<T, ReadFailed> {
+	serde_json::from_value(result).map_err(|_| ReadFailed::Malformed { method })
+}
+
+fn parse_header(number: u64, result: Value) -> Result<Option<Header>, ReadFailed> {
+	let header: Option<Header> = parse(GET_BLOCK, result)?;
+	match header {
+		Some(header) if header.number != number => Err(ReadFailed::Malformed { method: GET_BLOCK }),
+		header => Ok(header),
+	}
+}
+
+fn parse_block(number: u64, result: Value) -> Result<Block, ReadFailed> {
+	let block: Option<Block> = parse(GET_BLOCK, result)?;
+	match block {
+		None => Err(ReadFailed::BlockMissing { number }),
+		Some(block) if block.header.number == number => Ok(block),
+		Some(_) => Err(ReadFailed::Malformed { method: GET_BLOCK }),
+	}
+}
+
+fn parse_bytes(result: Value) -> Result<Vec<u8>, ReadFailed> {
+	let malformed = ReadFailed::Malformed { method: CALL };
+	let digits = result.as_str().and_then(|text| text.strip_prefix("0x"));
+	digits.and_then(|digits| hex::decode(digits).ok()).ok_or(malformed)
+}

@@ -1,0 +1,81 @@
+//! The address of a server, which often contains a secret.
+
+use std::{fmt, str::FromStr};
+
+use reqwest::Url;
+use serde::Deserialize;
+
+/// An HTTP address; its path, query and password are never printed, since providers put keys there.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct EndpointUrl(Url);
+
+impl EndpointUrl {
+	/// The whole address, for the connection only.
+	pub(super) fn reveal(&self) -> Url {
+		self.0.clone()
+	}
+}
+
+impl fmt::Display for EndpointUrl {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		write!(f, "{}://{}", self.0.scheme(), self.0.host_str().unwrap_or_default())?;
+		self.0.port().map_or(Ok(()), |port| write!(f, ":{port}"))
+	}
+}
+
+impl fmt::Debug for EndpointUrl {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		fmt::Display::fmt(self, f)
+	}
+}
+
+/// The text is not the address of an HTTP server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected an address that starts with http:// or https://")]
+pub struct InvalidEndpoint;
+
+impl FromStr for EndpointUrl {
+	type Err = InvalidEndpoint;
+
+	fn from_str(text: &str) -> Result<Self, InvalidEndpoint> {
+		let url = Url::parse(text).map_err(|_| InvalidEndpoint)?;
+		match (url.scheme(), url.has_host()) {
+			("http" | "https", true) => Ok(Self(url)),
+			_ => Err(InvalidEndpoint),
+		}
+	}
+}
+
+impl TryFrom<String> for EndpointUrl {
+	type Error = InvalidEndpoint;
+
+	fn try_from(text: String) -> Result<Self, InvalidEndpoint> {
+		text.parse()
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	#![allow(clippy::unwrap_used)]
+
+	use super::*;
+
+	#[test]
+	fn keys_in_an_address_are_not_printed() {
+		let url = "https://me:secret@rpc.example:8443/v3/secret?key=secret";
+		let endpoint: EndpointUrl = url.parse().unwrap();
+		assert_eq!(
+			format!("{endpoint} {endpoint:?}").matches("https://rpc.example:8443").count(),
+			2
+		);
+		assert!(!format!("{endpoint} {endpoint:?}").contains("secret"));
+	}
+
+	#[test]
+	fn only_http_addresses_are_accepted() {
+		for text in ["", "rpc.example", "ftp://rpc.example", "file:///etc/passwd"] {
+			assert_eq!(text.parse::<EndpointUrl>(), Err(InvalidEndpoint));
+		}
+	}
+}

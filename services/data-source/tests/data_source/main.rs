@@ -1,0 +1,13 @@
+//! The data source as its users see it, on a chain in memory and on HTTP servers of this machine.
+
+#![allow(clippy::unwrap_used)]
+
+mod fake_chain;
+mod fake_server;
+mod holds_erc20;
+mod http_rpc;
+mod moments;
+mod reorganisations;
+mod scanning;
+mod transactions_to;
+mod world;

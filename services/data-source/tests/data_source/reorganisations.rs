@@ -1,0 +1,141 @@
+//! What a reorganisation removed is not counted.
+
+use litentry_data_source::Unanswerable;
+use litentry_knowledge::Value;
+use proptest::prelude::*;
+
+use crate::{
+	fake_chain::{FakeChain, Sent},
+	world::{OTHER, OWNER, ROUTER, World, transactions_to},
+};
+
+const TO_ROUTER: Sent = (OWNER, Some(ROUTER));
+
+#[tokio::test]
+async fn transactions_of_removed_blocks_are_taken_back() {
+	let chain = FakeChain::with_blocks(10);
+	(0..10).for_each(|_| chain.mine(&[TO_ROUTER]));
+	chain.mine_empty(10);
+	let world = World::new(&chain).await;
+	assert_eq!(world.count(25).await.unwrap(), 10);
+	chain.fork(15, &[TO_ROUTER, TO_ROUTER, TO_ROUTER]);
+	assert_eq!(world.count(25).await.unwrap(), 8);
+	assert_eq!(world.count(14).await.unwrap(), 5);
+}
+
+#[tokio::test]
+async fn only_what_was_removed_is_read_again() {
+	let chain = FakeChain::with_blocks(100);
+	let world = World::new(&chain).await;
+	world.count(90).await.unwrap();
+	chain.take_calls();
+	chain.fork(88, &[]);
+	world.count(92).await.unwrap();
+	let mut scanned = chain.take_scanned();
+	scanned.dedup();
+	scanned.sort_unstable();
+	scanned.dedup();
+	assert!(scanned.iter().all(|number| *number >= 88), "{scanned:?}");
+}
+
+#[tokio::test]
+async fn a_chain_that_began_anew_is_counted_anew() {
+	let chain = FakeChain::with_blocks(10);
+	chain.mine(&[TO_ROUTER]);
+	chain.mine_empty(100);
+	let world = World::new(&chain).await;
+	assert_eq!(world.count(80).await.unwrap(), 1);
+	chain.change(|state| {
+		state.cut(0);
+		(0..30).for_each(|number| state.mine(1_000 + 10 * number, 7, &[TO_ROUTER]));
+	});
+	assert_eq!(world.restarted().await.count(20).await.unwrap(), 21);
+}
+
+#[tokio::test]
+async fn a_reorganisation_deeper_than_what_is_remembered_starts_the_scan_again() {
+	let chain = FakeChain::with_blocks(10);
+	chain.mine(&[TO_ROUTER]);
+	chain.mine_empty(40);
+	let world = World::configured(&chain, "remembered_blocks = 5").await;
+	assert_eq!(world.count(40).await.unwrap(), 1);
+	chain.fork(5, &[TO_ROUTER, TO_ROUTER]);
+	assert_eq!(world.count(40).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn a_fork_at_any_moment_of_an_answer_is_noticed_or_counted_rightly() {
+	for call in 0..40 {
+		let chain = FakeChain::with_blocks(10);
+		(0..30).for_each(|_| chain.mine(&[TO_ROUTER]));
+		chain.mine_empty(10);
+		let options = "batch_blocks = 2\nparallel_batches = 2";
+		let world = World::configured(&chain, options).await;
+		world.count(20).await.unwrap();
+		let original = chain.block(35);
+		chain.fork_before_call(call, 15, vec![(OWNER, Some(OTHER))]);
+		match world.ask(&transactions_to(ROUTER), 35).await {
+			Ok(answer) if answer.block == original => assert_eq!(answer.value, Value::Count(26)),
+			Ok(answer) => assert_eq!(answer.value, Value::Count(5)),
+			Err(failure) => assert!(matches!(failure, Unanswerable::Reorganised), "{failure}"),
+		}
+	}
+}
+
+/// Something that happens to a chain, or a question about it.
+#[derive(Clone, Debug)]
+enum Happening {
+	Mine(u8),
+	Fork { depth: u64, sent: u8 },
+	Ask { depth: u64 },
+	Restart,
+}
+
+fn any_happening() -> impl Strategy<Value = Happening> {
+	prop_oneof![
+		(0..3_u8).prop_map(Happening::Mine),
+		(1..12_u64, 0..3_u8).prop_map(|(depth, sent)| Happening::Fork { depth, sent }),
+		(1..20_u64).prop_map(|depth| Happening::Ask { depth }),
+		Just(Happening::Restart),
+	]
+}
+
+/// Plays the happenings and compares each answer with counting everything afresh.
+async fn play(happenings: Vec<Happening>) {
+	let chain = FakeChain::with_blocks(3);
+	let mut counts = vec![0_u64; 3];
+	let options = "batch_blocks = 3\nparallel_batches = 2\nremembered_blocks = 25";
+	let mut world = World::configured(&chain, options).await;
+	for happening in happenings {
+		match happening {
+			Happening::Mine(sent) => {
+				chain.mine(&vec![TO_ROUTER; usize::from(sent)]);
+				counts.push(u64::from(sent));
+			}
+			Happening::Fork { depth, sent } => {
+				let from = counts.len().saturating_sub(usize::try_from(depth).unwrap());
+				chain.fork(from as u64, &vec![TO_ROUTER; usize::from(sent)]);
+				counts[from..].fill(0);
+				counts[from] = u64::from(sent);
+			}
+			Happening::Ask { depth } => {
+				let number = (counts.len() as u64 - 1).saturating_sub(depth);
+				let expected: u64 = counts[..=usize::try_from(number).unwrap()].iter().sum();
+				assert_eq!(world.count(number).await.unwrap(), expected);
+			}
+			Happening::Restart => world = world.restarted().await,
+		}
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(48))]
+
+	#[test]
+	fn whatever_happens_a_count_equals_counting_afresh(
+		happenings in prop::collection::vec(any_happening(), 1..60),
+	) {
+		let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+		runtime.block_on(play(happenings));
+	}
+}
