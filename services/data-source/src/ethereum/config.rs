@@ -1,10 +1,6 @@
 //! The TOML section that describes an Ethereum source.
 
-use std::{
-	num::{NonZeroU64, NonZeroUsize},
-	path::PathBuf,
-	time::Duration,
-};
+use std::{num::NonZeroU64, path::PathBuf, time::Duration};
 
 use litentry_external_account::{EvmAddress, EvmChain};
 use serde::{Deserialize, Deserializer, de::Error as _};
@@ -48,20 +44,20 @@ pub struct IndexConfig {
 	#[serde(default)]
 	pub start_block: u64,
 	/// How many blocks are asked for in one JSON-RPC batch; halved when the server gives up.
-	#[serde(default = "batch_blocks")]
+	#[serde(default = "number::<16>")]
 	pub batch_blocks: NonZeroU64,
 	/// How many batches are asked for at once.
-	#[serde(default = "parallel_batches")]
+	#[serde(default = "number::<4>")]
 	pub parallel_batches: NonZeroU64,
 	/// How many of the newest scanned blocks are remembered, to notice reorganisations and to
 	/// answer about older moments.
-	#[serde(default = "remembered_blocks")]
+	#[serde(default = "number::<50_000>")]
 	pub remembered_blocks: NonZeroU64,
 	/// How many blocks an answer may wait for; the rest is left to the follower.
-	#[serde(default = "blocks_per_answer")]
+	#[serde(default = "number::<2_000>")]
 	pub blocks_per_answer: NonZeroU64,
 	/// How long the follower waits after it has reached the newest block.
-	#[serde(default = "follow_interval_milliseconds")]
+	#[serde(default = "number::<2_000>")]
 	pub follow_interval_milliseconds: NonZeroU64,
 	/// The contracts whose transactions are counted from the start.
 	#[serde(default)]
@@ -70,8 +66,8 @@ pub struct IndexConfig {
 	#[serde(default)]
 	pub count_unlisted_contracts: bool,
 	/// How many contracts may be counted in all.
-	#[serde(default = "max_contracts")]
-	pub max_contracts: NonZeroUsize,
+	#[serde(default = "number::<64>")]
+	pub max_contracts: NonZeroU64,
 }
 
 impl IndexConfig {
@@ -104,28 +100,9 @@ fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<EvmAddress, D::
 	String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
 }
 
-const fn batch_blocks() -> NonZeroU64 {
-	NonZeroU64::new(16).unwrap()
-}
-
-const fn parallel_batches() -> NonZeroU64 {
-	NonZeroU64::new(4).unwrap()
-}
-
-const fn remembered_blocks() -> NonZeroU64 {
-	NonZeroU64::new(50_000).unwrap()
-}
-
-const fn blocks_per_answer() -> NonZeroU64 {
-	NonZeroU64::new(2_000).unwrap()
-}
-
-const fn follow_interval_milliseconds() -> NonZeroU64 {
-	NonZeroU64::new(2_000).unwrap()
-}
-
-const fn max_contracts() -> NonZeroUsize {
-	NonZeroUsize::new(64).unwrap()
+/// A default of `N`, which the compiler checks not to be zero.
+const fn number<const N: u64>() -> NonZeroU64 {
+	const { NonZeroU64::new(N).unwrap() }
 }
 
 #[cfg(test)]

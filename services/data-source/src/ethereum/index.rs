@@ -116,7 +116,8 @@ impl<R: JsonRpc> TransactionIndex<R> {
 		}
 		let not_watched = Unanswerable::NotWatched { contract: *contract };
 		let Some(start) = self.config.start_of(contract) else { return Err(not_watched) };
-		if self.store.all_watched(self.chain).await?.len() >= self.config.max_contracts.get() {
+		let contracts = self.store.all_watched(self.chain).await?.len() as u64;
+		if contracts >= self.config.max_contracts.get() {
 			return Err(not_watched);
 		}
 		Ok(self.store.watch(self.chain, contract, start).await?)

@@ -91,7 +91,7 @@ impl<R: JsonRpc> Reader<R> {
 	) -> Result<Vec<u8>, ReadFailed> {
 		// EIP-1898.
 		let at = json!({ "blockHash": hexadecimal(&block.hash), "requireCanonical": true });
-		parse_bytes(self.rpc.call(eth_call(contract, data, at)).await?)
+		parse_bytes(&self.rpc.call(eth_call(contract, data, &at)).await?)
 	}
 
 	/// The same by the block's height, with the block that the server has at that height.
@@ -101,12 +101,12 @@ impl<R: JsonRpc> Reader<R> {
 		data: &[u8],
 		number: u64,
 	) -> Result<(Vec<u8>, Option<Header>), ReadFailed> {
-		let call = eth_call(contract, data, quantity(number));
+		let call = eth_call(contract, data, &quantity(number));
 		// One batch, so that both are read from the same server.
 		let results = self.rpc.batch(vec![call, get_block(number, Details::Header)]).await?;
 		let [returned, header] =
 			<[Value; 2]>::try_from(results).map_err(|_| CallFailed::Malformed)?;
-		Ok((parse_bytes(returned)?, parse_header(number, header)?))
+		Ok((parse_bytes(&returned)?, parse_header(number, header)?))
 	}
 }
 
@@ -121,7 +121,7 @@ fn get_block(number: u64, details: Details) -> Call {
 	Call::new(GET_BLOCK, json!([quantity(number), with_transactions]))
 }
 
-fn eth_call(contract: &EvmAddress, data: &[u8], at: Value) -> Call {
+fn eth_call(contract: &EvmAddress, data: &[u8], at: &Value) -> Call {
 	let to = hexadecimal(contract.as_bytes());
 	Call::new(CALL, json!([{ "to": to, "data": hexadecimal(data) }, at]))
 }
@@ -155,7 +155,7 @@ fn parse_block(number: u64, result: Value) -> Result<Block, ReadFailed> {
 	}
 }
 
-fn parse_bytes(result: Value) -> Result<Vec<u8>, ReadFailed> {
+fn parse_bytes(result: &Value) -> Result<Vec<u8>, ReadFailed> {
 	let malformed = ReadFailed::Malformed { method: CALL };
 	let digits = result.as_str().and_then(|text| text.strip_prefix("0x"));
 	digits.and_then(|digits| hex::decode(digits).ok()).ok_or(malformed)

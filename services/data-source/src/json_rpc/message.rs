@@ -55,10 +55,9 @@ pub(super) fn read_call(body: &[u8]) -> Result<Value, CallFailed> {
 
 /// Reads the reply to [`write_batch`], in whatever order the server gives it.
 pub(super) fn read_batch(body: &[u8], calls: usize) -> Result<Vec<Value>, CallFailed> {
-	let mut replies = match serde_json::from_slice::<Vec<Reply>>(body) {
-		Ok(replies) => replies,
+	let Ok(mut replies) = serde_json::from_slice::<Vec<Reply>>(body) else {
 		// A server that takes no batches replies with one error object.
-		Err(_) => return Err(read_call(body).err().unwrap_or(CallFailed::Malformed)),
+		return Err(read_call(body).err().unwrap_or(CallFailed::Malformed));
 	};
 	if replies.len() != calls {
 		return Err(CallFailed::Malformed);
