@@ -9,3 +9,4 @@ mod jcs;
 mod json;
 mod properties;
 mod sample;
+mod sealed;
