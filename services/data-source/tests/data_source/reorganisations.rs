@@ -2,6 +2,7 @@
 
 use litentry_data_source::Unanswerable;
 use litentry_knowledge::Value;
+use litentry_observation::SourceBlock;
 use proptest::prelude::*;
 
 use crate::{
@@ -63,22 +64,42 @@ async fn a_reorganisation_deeper_than_what_is_remembered_starts_the_scan_again()
 	assert_eq!(world.count(40).await.unwrap(), 2);
 }
 
+/// A chain whose blocks 10 to 39 hold one transaction each, and a source that scans it four blocks
+/// at a time in two batches; it forks at block 15 just before some call is answered.
+async fn forking_before_call(call: usize) -> World {
+	let chain = FakeChain::with_blocks(10);
+	(0..30).for_each(|_| chain.mine(&[TO_ROUTER]));
+	chain.mine_empty(10);
+	let world = World::configured(&chain, "batch_blocks = 2\nparallel_batches = 2").await;
+	chain.fork_before_call(call, 15, vec![(OWNER, Some(OTHER))]);
+	world
+}
+
+/// Asks about block 35 and checks that the answer is of one chain, the original or the other one.
+async fn assert_of_one_chain(world: &World, original: SourceBlock) {
+	match world.ask(&transactions_to(ROUTER), 35).await {
+		Ok(answer) if answer.block == original => assert_eq!(answer.value, Value::Count(26)),
+		Ok(answer) => assert_eq!(answer.value, Value::Count(5)),
+		Err(failure) => assert!(matches!(failure, Unanswerable::Reorganised), "{failure}"),
+	}
+}
+
 #[tokio::test]
-async fn a_fork_at_any_moment_of_an_answer_is_noticed_or_counted_rightly() {
-	for call in 0..40 {
-		let chain = FakeChain::with_blocks(10);
-		(0..30).for_each(|_| chain.mine(&[TO_ROUTER]));
-		chain.mine_empty(10);
-		let options = "batch_blocks = 2\nparallel_batches = 2";
-		let world = World::configured(&chain, options).await;
-		world.count(20).await.unwrap();
-		let original = chain.block(35);
-		chain.fork_before_call(call, 15, vec![(OWNER, Some(OTHER))]);
-		match world.ask(&transactions_to(ROUTER), 35).await {
-			Ok(answer) if answer.block == original => assert_eq!(answer.value, Value::Count(26)),
-			Ok(answer) => assert_eq!(answer.value, Value::Count(5)),
-			Err(failure) => assert!(matches!(failure, Unanswerable::Reorganised), "{failure}"),
-		}
+async fn a_fork_at_any_moment_of_an_answer_does_not_mix_two_chains() {
+	for call in 0..50 {
+		let world = forking_before_call(call).await;
+		assert_of_one_chain(&world, world.chain.block(35)).await;
+	}
+}
+
+#[tokio::test]
+async fn a_fork_at_any_moment_of_following_does_not_mix_two_chains() {
+	for call in 0..60 {
+		let world = forking_before_call(call).await;
+		let original = world.chain.block(35);
+		world.source.catch_up().await.unwrap();
+		world.source.catch_up().await.unwrap();
+		assert_of_one_chain(&world, original).await;
 	}
 }
 
