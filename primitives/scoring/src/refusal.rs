@@ -138,9 +138,9 @@ impl Item {
 	/// How many an algorithm may have.
 	pub const fn limit(self) -> u64 {
 		match self {
-			Self::Types => 256,
+			Self::Types | Self::Locals => 256,
 			Self::Parameters => 32,
-			Self::Functions | Self::Locals | Self::TableEntries => 1024,
+			Self::Functions | Self::TableEntries => 1024,
 			Self::Globals | Self::Exports => 64,
 		}
 	}

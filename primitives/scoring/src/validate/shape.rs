@@ -67,7 +67,7 @@ fn check_memory(memory: &MemoryType) -> Result<(), Refusal> {
 	}
 }
 
-// Locals are declared in runs: a few bytes can declare any number.
+// Locals are declared in runs: a few bytes can declare any number, and each call sets all to zero.
 fn check_locals(body: &FunctionBody) -> Result<(), Refusal> {
 	let runs = body.get_locals_reader()?.into_iter().flatten();
 	let count = runs.fold(0u64, |total, (count, _)| total.saturating_add(count.into()));
