@@ -11,6 +11,11 @@ use serde::Deserialize;
 pub struct EndpointUrl(Url);
 
 impl EndpointUrl {
+	/// Whether the connection uses TLS.
+	pub(super) fn is_encrypted(&self) -> bool {
+		self.0.scheme() == "https"
+	}
+
 	/// The whole address, for the connection only.
 	pub(super) fn reveal(&self) -> Url {
 		self.0.clone()
