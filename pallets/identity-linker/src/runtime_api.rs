@@ -1,0 +1,32 @@
+//! What clients ask about links.
+
+use alloc::vec::Vec;
+
+use litentry_vocabulary::LinkId;
+use parity_scale_codec::Codec;
+use polkadot_sdk::sp_api;
+
+use crate::Link;
+
+sp_api::decl_runtime_apis! {
+	/// Links by owner, and the requests that wait for the workers.
+	pub trait IdentityLinkerApi<AccountId, BlockNumber>
+	where
+		AccountId: Codec,
+		BlockNumber: Codec,
+	{
+		/// An account's links in ascending order, from `start` on, at most
+		/// [`MAX_PAGE`](crate::MAX_PAGE).
+		fn links_of(
+			account: AccountId,
+			start: Option<LinkId>,
+			limit: u32,
+		) -> Vec<(LinkId, Link<AccountId, BlockNumber>)>;
+
+		/// The least nonce that the account's next link proof may name.
+		fn next_nonce(account: AccountId) -> u32;
+
+		/// The oldest requests that are not answered yet, at most [`MAX_PAGE`](crate::MAX_PAGE).
+		fn open_requests(limit: u32) -> Vec<(LinkId, Link<AccountId, BlockNumber>)>;
+	}
+}
