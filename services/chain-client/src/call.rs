@@ -1,0 +1,252 @@
+//! The calls that the services send, with their arguments' own types.
+
+use litentry_attestation::{Evidence, WorkerKeys};
+use litentry_certificate::Certificate;
+use litentry_computing_request::Outcome;
+use litentry_knowledge::{AlgorithmId, Description, EventId, IdentificationEvent, Name};
+use litentry_link_record::{EncryptedRecord, Nullifier};
+use litentry_sealing::PublicKey;
+use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, LinkId, RequestId};
+use parity_scale_codec::{Compact, Encode};
+use subxt::transactions::Payload;
+
+use crate::call_data::CallData;
+
+/// A call of the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Call {
+	/// Gives tokens to an account.
+	Transfer {
+		/// Who receives.
+		to: Account,
+		/// How much.
+		amount: Balance,
+	},
+	/// Registers an identification event.
+	RegisterEvent {
+		/// The event.
+		event: IdentificationEvent,
+	},
+	/// Registers a scoring algorithm.
+	RegisterAlgorithm {
+		/// What people call it.
+		name: Name,
+		/// What its score means.
+		description: Description,
+		/// The project that it is about.
+		project: Name,
+		/// The events whose values it takes.
+		events: Vec<EventId>,
+		/// Its WASM code.
+		code: Vec<u8>,
+	},
+	/// Retires an event of the signer's.
+	RetireEvent {
+		/// The event.
+		id: EventId,
+	},
+	/// Retires an algorithm of the signer's.
+	RetireAlgorithm {
+		/// The algorithm.
+		id: AlgorithmId,
+	},
+	/// Makes the signer an analyzer.
+	RegisterAnalyzer {
+		/// Its URL.
+		endpoint: String,
+		/// The key that signs its observations.
+		observation_key: [u8; 32],
+		/// The key that tasks are sealed to.
+		sealing_key: PublicKey,
+	},
+	/// Changes what is registered of the signer's analyzer.
+	UpdateAnalyzer {
+		/// Its URL.
+		endpoint: String,
+		/// The key that signs its observations.
+		observation_key: [u8; 32],
+		/// The key that tasks are sealed to.
+		sealing_key: PublicKey,
+	},
+	/// Begins the end of the signer's analyzer.
+	UnregisterAnalyzer,
+	/// Takes back the bond of an analyzer that has ended.
+	WithdrawAnalyzer,
+	/// Makes the signer a worker.
+	RegisterWorker {
+		/// What program holds the keys.
+		evidence: Evidence,
+		/// The keys.
+		keys: WorkerKeys,
+		/// The recent block that the evidence names.
+		challenge: BlockNumber,
+	},
+	/// Renews the signer's lease as a worker.
+	RenewWorker {
+		/// What program holds the keys.
+		evidence: Evidence,
+		/// The recent block that the evidence names.
+		challenge: BlockNumber,
+	},
+	/// Ends the signer's work as a worker.
+	UnregisterWorker,
+	/// Asks for an external account to be linked.
+	RequestLink {
+		/// The nonce of the challenge.
+		nonce: u32,
+		/// The epoch of the shielding key.
+		epoch: KeyEpoch,
+		/// The sealed request.
+		sealed: Vec<u8>,
+	},
+	/// Confirms a link.
+	ConfirmLink {
+		/// The link.
+		id: LinkId,
+		/// Its encrypted record.
+		record: EncryptedRecord,
+		/// Its external account's pseudonym.
+		nullifier: Nullifier,
+		/// The workers' signatures.
+		certificate: Certificate,
+	},
+	/// Refuses a link.
+	RefuseLink {
+		/// The link.
+		id: LinkId,
+		/// The reason, sealed to the owner.
+		sealed_reason: Vec<u8>,
+		/// The workers' signatures.
+		certificate: Certificate,
+	},
+	/// Removes a link of the signer's.
+	Unlink {
+		/// The link.
+		id: LinkId,
+	},
+	/// Asks for a score.
+	Request {
+		/// The algorithm.
+		algorithm: AlgorithmId,
+		/// The epoch of the shielding key.
+		epoch: KeyEpoch,
+		/// What is paid for it.
+		fee: Balance,
+		/// The sealed request.
+		sealed: Vec<u8>,
+	},
+	/// Answers a computing request.
+	Certify {
+		/// The request.
+		id: RequestId,
+		/// What came of it.
+		outcome: Outcome,
+		/// The workers' signatures.
+		certificate: Certificate,
+	},
+	/// Removes an answered request of the signer's.
+	Forget {
+		/// The request.
+		id: RequestId,
+	},
+}
+
+impl Call {
+	/// The call as `Pallet.call`.
+	pub const fn name(&self) -> &'static str {
+		match self {
+			Self::Transfer { .. } => "Balances.transfer_keep_alive",
+			Self::RegisterEvent { .. } => "KnowledgeBase.register_event",
+			Self::RegisterAlgorithm { .. } => "KnowledgeBase.register_algorithm",
+			Self::RetireEvent { .. } => "KnowledgeBase.retire_event",
+			Self::RetireAlgorithm { .. } => "KnowledgeBase.retire_algorithm",
+			Self::RegisterAnalyzer { .. } => "AnalyzerRegistry.register",
+			Self::UpdateAnalyzer { .. } => "AnalyzerRegistry.update",
+			Self::UnregisterAnalyzer => "AnalyzerRegistry.unregister",
+			Self::WithdrawAnalyzer => "AnalyzerRegistry.withdraw",
+			Self::RegisterWorker { .. } => "WorkerRegistry.register",
+			Self::RenewWorker { .. } => "WorkerRegistry.renew",
+			Self::UnregisterWorker => "WorkerRegistry.unregister",
+			Self::RequestLink { .. } => "IdentityLinker.request_link",
+			Self::ConfirmLink { .. } => "IdentityLinker.confirm_link",
+			Self::RefuseLink { .. } => "IdentityLinker.refuse_link",
+			Self::Unlink { .. } => "IdentityLinker.unlink",
+			Self::Request { .. } => "TaskDistributor.request",
+			Self::Certify { .. } => "TaskDistributor.certify",
+			Self::Forget { .. } => "TaskDistributor.forget",
+		}
+	}
+
+	/// The SCALE encoding of each argument, in the order of the pallet's call.
+	fn arguments(&self) -> Vec<Vec<u8>> {
+		match self {
+			Self::Transfer { to, amount } => {
+				vec![(MULTI_ADDRESS_ID, to).encode(), Compact(*amount).encode()]
+			}
+			Self::RegisterEvent { event } => vec![event.encode()],
+			Self::RegisterAlgorithm { name, description, project, events, code } => {
+				vec![(name, description, project, events).encode(), code.encode()]
+			}
+			Self::RetireEvent { id } => vec![id.encode()],
+			Self::RetireAlgorithm { id } => vec![id.encode()],
+			Self::RegisterAnalyzer { endpoint, observation_key, sealing_key }
+			| Self::UpdateAnalyzer { endpoint, observation_key, sealing_key } => {
+				vec![endpoint.encode(), observation_key.encode(), sealing_key.encode()]
+			}
+			Self::UnregisterAnalyzer | Self::WithdrawAnalyzer | Self::UnregisterWorker => vec![],
+			Self::RegisterWorker { evidence, keys, challenge } => {
+				vec![evidence.encode(), keys.encode(), challenge.encode()]
+			}
+			Self::RenewWorker { evidence, challenge } => {
+				vec![evidence.encode(), challenge.encode()]
+			}
+			Self::RequestLink { nonce, epoch, sealed } => {
+				vec![nonce.encode(), epoch.encode(), sealed.encode()]
+			}
+			Self::ConfirmLink { id, record, nullifier, certificate } => {
+				vec![id.encode(), record.encode(), nullifier.encode(), certificate.encode()]
+			}
+			Self::RefuseLink { id, sealed_reason, certificate } => {
+				vec![id.encode(), sealed_reason.encode(), certificate.encode()]
+			}
+			Self::Unlink { id } => vec![id.encode()],
+			Self::Request { algorithm, epoch, fee, sealed } => {
+				vec![algorithm.encode(), epoch.encode(), fee.encode(), sealed.encode()]
+			}
+			Self::Certify { id, outcome, certificate } => {
+				vec![id.encode(), outcome.encode(), certificate.encode()]
+			}
+			Self::Forget { id } => vec![id.encode()],
+		}
+	}
+
+	pub(crate) fn payload(&self) -> CallPayload {
+		CallPayload { name: self.name(), data: CallData(self.arguments()) }
+	}
+}
+
+/// The variant of Substrate's `MultiAddress` that names an account by its bytes.
+const MULTI_ADDRESS_ID: u8 = 0;
+
+/// A call as subxt sends it.
+pub(crate) struct CallPayload {
+	name: &'static str,
+	data: CallData,
+}
+
+impl Payload for CallPayload {
+	type CallData = CallData;
+
+	fn pallet_name(&self) -> &str {
+		self.name.split('.').next().unwrap_or_default()
+	}
+
+	fn call_name(&self) -> &str {
+		self.name.split('.').nth(1).unwrap_or_default()
+	}
+
+	fn call_data(&self) -> &CallData {
+		&self.data
+	}
+}

@@ -1,0 +1,83 @@
+//! Links, requested and confirmed.
+
+use litentry_link_record::{EncryptedRecord, Nullifier};
+use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, LinkId};
+use parity_scale_codec::Decode;
+
+use super::{Snapshot, read::key};
+use crate::ChainFault;
+
+/// A link as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, Decode)]
+pub struct Link {
+	/// Whose link it is.
+	pub owner: Account,
+	/// The epoch of the keys that it was requested, and is stored, under.
+	pub epoch: KeyEpoch,
+	/// The nonce of its challenge.
+	pub nonce: u32,
+	/// The block that holds the request.
+	pub requested_at: BlockNumber,
+	/// What is held of the owner's tokens.
+	pub deposit: Balance,
+	/// Where it stands.
+	pub state: LinkState,
+}
+
+/// Where a link stands.
+#[derive(Clone, Debug, PartialEq, Eq, Decode)]
+pub enum LinkState {
+	/// Waits for the workers.
+	#[codec(index = 0)]
+	Requested {
+		/// The sealed request.
+		sealed: Vec<u8>,
+		/// The block at which it stops waiting.
+		expires: BlockNumber,
+	},
+	/// Proven.
+	#[codec(index = 1)]
+	Confirmed {
+		/// The encrypted record.
+		record: EncryptedRecord,
+		/// The external account's pseudonym.
+		nullifier: Nullifier,
+		/// The block that confirmed it.
+		since: BlockNumber,
+	},
+	/// Refused.
+	#[codec(index = 2)]
+	Refused {
+		/// Why, sealed to the owner.
+		sealed_reason: Vec<u8>,
+		/// The block that refused it.
+		since: BlockNumber,
+	},
+}
+
+impl Snapshot {
+	/// A link.
+	pub async fn link(&self, id: LinkId) -> Result<Option<Link>, ChainFault> {
+		self.get("IdentityLinker", "Links", (key(id),)).await
+	}
+
+	/// All links of an account, in ascending order.
+	pub async fn links_of(&self, account: Account) -> Result<Vec<(LinkId, Link)>, ChainFault> {
+		self.pages("IdentityLinkerApi_links_of", account).await
+	}
+
+	/// The links that wait for the workers, the oldest first; at most `limit`.
+	pub async fn open_link_requests(&self, limit: u32) -> Result<Vec<(LinkId, Link)>, ChainFault> {
+		self.ask("IdentityLinkerApi_open_requests", limit).await
+	}
+
+	/// The least nonce that the account's next link proof may name.
+	pub async fn next_link_nonce(&self, account: Account) -> Result<u32, ChainFault> {
+		self.ask("IdentityLinkerApi_next_nonce", account).await
+	}
+
+	/// The link that an external account's pseudonym belongs to.
+	pub async fn nullifier(&self, nullifier: Nullifier) -> Result<Option<LinkId>, ChainFault> {
+		self.get("IdentityLinker", "Nullifiers", (key(nullifier),)).await
+	}
+}
