@@ -1,1 +1,17 @@
-fn main() {}
+//! The chain's node.
+//!
+//! - [`cli`]: arguments
+//! - [`command`]: which argument does what
+//! - [`chain_spec`]: which chain
+//! - [`service`]: the node's parts and how they are connected
+//! - [`rpc`]: what it answers
+
+mod chain_spec;
+mod cli;
+mod command;
+mod rpc;
+mod service;
+
+fn main() -> polkadot_sdk::sc_cli::Result<()> {
+	command::run()
+}

@@ -1,0 +1,19 @@
+//! Links: what they cost and how long a request waits.
+
+use frame_support::traits::{ConstU32, ConstU128};
+use polkadot_sdk::*;
+
+use crate::{Balances, MINUTES, Runtime, RuntimeHoldReason, WorkerRegistry, storage_deposit};
+
+impl pallet_identity_linker::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::World;
+	type Certifiers = WorkerRegistry;
+	type Currency = Balances;
+	type LinkDeposit = ConstU128<{ storage_deposit(3, 3_072) }>;
+	type MaxLinksPerAccount = ConstU32<64>;
+	type MaxRequestsPerBlock = ConstU32<128>;
+	type RequestLifetime = ConstU32<{ 10 * MINUTES }>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WeightInfo = ();
+}

@@ -1,0 +1,75 @@
+//! Accounts that may act for another, within limits.
+
+use frame_support::traits::{ConstU32, ConstU128, InstanceFilter};
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::*;
+use scale_info::TypeInfo;
+use sp_runtime::traits::BlakeTwo256;
+
+use crate::{Balances, Runtime, RuntimeCall, RuntimeEvent, System, storage_deposit};
+
+/// What a proxy may do.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// Everything.
+	#[default]
+	#[codec(index = 0)]
+	Any,
+	/// Everything but moving tokens.
+	#[codec(index = 1)]
+	NonTransfer,
+	/// Links and computing requests.
+	#[codec(index = 2)]
+	Identity,
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		match self {
+			Self::Any => true,
+			Self::NonTransfer => !matches!(
+				call,
+				RuntimeCall::Balances(..)
+					| RuntimeCall::Sudo(..)
+					| RuntimeCall::TaskDistributor(pallet_task_distributor::Call::request { .. })
+			),
+			Self::Identity => {
+				matches!(call, RuntimeCall::IdentityLinker(..) | RuntimeCall::TaskDistributor(..))
+			}
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		self == other || *self == Self::Any
+	}
+}
+
+impl pallet_proxy::Config for Runtime {
+	type AnnouncementDepositBase = ConstU128<{ storage_deposit(1, 16) }>;
+	type AnnouncementDepositFactor = ConstU128<{ storage_deposit(0, 68) }>;
+	type BlockNumberProvider = System;
+	type CallHasher = BlakeTwo256;
+	type Currency = Balances;
+	type MaxPending = ConstU32<32>;
+	type MaxProxies = ConstU32<32>;
+	type ProxyDepositBase = ConstU128<{ storage_deposit(1, 8) }>;
+	type ProxyDepositFactor = ConstU128<{ storage_deposit(0, 33) }>;
+	type ProxyType = ProxyType;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+}
