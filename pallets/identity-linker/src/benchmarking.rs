@@ -1,6 +1,7 @@
 //! What each call and the hook cost at worst.
 
-#![allow(clippy::unwrap_used)]
+// The macro reads its own settings from the environment.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 use alloc::vec;
 
@@ -142,9 +143,5 @@ mod benchmarks {
 		assert_eq!(Links::<T>::iter_keys().count(), 0);
 	}
 
-	impl_benchmark_test_suite!(
-		Pallet,
-		crate::mock::ExtBuilder::default().build(),
-		crate::mock::Test
-	);
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
 }

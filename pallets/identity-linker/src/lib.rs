@@ -36,6 +36,11 @@ use frame_system::pallet_prelude::BlockNumberFor;
 pub type LinkOf<T> = Link<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
 #[frame_support::pallet]
+#[allow(
+	clippy::large_enum_variant,
+	missing_debug_implementations,
+	reason = "the macros say what is made"
+)]
 pub mod pallet {
 	use litentry_certificate::{Certificate, Certifiers, Statement};
 	use litentry_link_record::{EncryptedRecord, Nullifier, SEALED_REQUEST_LENGTH};

@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 
 	fn add_to_owner(id: LinkId, owner: &T::AccountId) -> Result<(), Error<T>> {
 		let count = LinkCount::<T>::get(owner);
-		ensure!(count < T::MaxLinksPerAccount::get(), Error::TooManyLinks);
+		ensure!(count < T::MaxLinksPerAccount::get(), Error::<T>::TooManyLinks);
 		LinkCount::<T>::insert(owner, count.saturating_add(1));
 		LinksOf::<T>::insert(owner, id, ());
 		Ok(())

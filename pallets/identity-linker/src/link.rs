@@ -35,6 +35,7 @@ pub struct Link<AccountId, BlockNumber> {
 }
 
 /// How far a link has come.
+#[allow(clippy::large_enum_variant, reason = "links are in memory one at a time")]
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum LinkState<BlockNumber> {
 	/// The workers have not answered yet.

@@ -47,7 +47,7 @@ frame_support::construct_runtime!(
 impl frame_system::Config for Test {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId32;
-	type Block = frame_system::mocking::MockBlockU32<Test>;
+	type Block = frame_system::mocking::MockBlockU32<Self>;
 	type Lookup = IdentityLookup<AccountId32>;
 }
 
@@ -72,6 +72,7 @@ impl Config for Test {
 }
 
 /// A roster of one worker, whose signature is a hash that anyone can make.
+#[derive(Debug)]
 pub struct OneWorker;
 
 impl Certifiers for OneWorker {
@@ -188,7 +189,6 @@ pub(crate) fn held(owner: u8) -> Balance {
 }
 
 /// Accounts 1 to 4 with [`BALANCE`] each, at block 1.
-#[derive(Default)]
 pub(crate) struct ExtBuilder;
 
 impl ExtBuilder {

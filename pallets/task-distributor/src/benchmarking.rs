@@ -1,6 +1,7 @@
 //! What each call and the hooks cost at worst.
 
-#![allow(clippy::unwrap_used)]
+// The macro reads its own settings from the environment.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 use alloc::{vec, vec::Vec};
 
@@ -197,9 +198,5 @@ mod benchmarks {
 		assert!(Undrawn::<T>::exists());
 	}
 
-	impl_benchmark_test_suite!(
-		Pallet,
-		crate::mock::ExtBuilder::default().build(),
-		crate::mock::Test
-	);
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
 }

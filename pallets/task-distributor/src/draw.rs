@@ -84,9 +84,9 @@ impl<T: Config> Pallet<T> {
 		if now >= next.saturating_add(T::DrawsKept::get()) {
 			return None;
 		}
-		let last = block.saturating_add(T::RequestLifetime::get()).min(now);
+		let deadline = block.saturating_add(T::RequestLifetime::get());
 		let mut candidate = next;
-		while candidate <= last {
+		while candidate <= now && candidate < deadline {
 			if Draws::<T>::contains_key(candidate) {
 				return Some(candidate);
 			}

@@ -55,6 +55,7 @@ pub type ClosedRequestOf<T> =
 pub type AnyRequestOf<T> = AnyRequest<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
 #[frame_support::pallet]
+#[allow(missing_debug_implementations, reason = "the macros say what is made")]
 pub mod pallet {
 	use core::marker::PhantomData;
 
@@ -65,10 +66,7 @@ pub mod pallet {
 	use polkadot_sdk::frame_support::{
 		DefaultNoBound,
 		pallet_prelude::*,
-		traits::{
-			Time,
-			fungible::{InspectHold, MutateHold},
-		},
+		traits::{Time, fungible::MutateHold},
 	};
 	use polkadot_sdk::frame_system::{self, pallet_prelude::*};
 	use polkadot_sdk::sp_runtime::{Permill, traits::One};

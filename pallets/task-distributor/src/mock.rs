@@ -53,7 +53,7 @@ frame_support::construct_runtime!(
 impl frame_system::Config for Test {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId32;
-	type Block = frame_system::mocking::MockBlockU32<Test>;
+	type Block = frame_system::mocking::MockBlockU32<Self>;
 	type Lookup = IdentityLookup<AccountId32>;
 }
 
@@ -91,6 +91,7 @@ impl Config for Test {
 }
 
 /// All that this pallet asks of others.
+#[derive(Debug)]
 pub struct World;
 
 impl Knowledge for World {
@@ -303,7 +304,6 @@ pub(crate) fn held(number: u8) -> (Balance, Balance) {
 }
 
 /// Accounts 1 to 4 with [`BALANCE`] each, at block 1.
-#[derive(Default)]
 pub(crate) struct ExtBuilder;
 
 impl ExtBuilder {

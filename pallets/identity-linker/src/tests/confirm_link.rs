@@ -83,7 +83,9 @@ fn a_refused_link_is_not_confirmed() {
 
 #[test]
 fn an_unknown_link_is_not_confirmed() {
-	ExtBuilder.build_and_check(|| assert_noop!(confirm(LinkId(7), 4), Error::<Test>::NotFound));
+	ExtBuilder.build_and_check(|| {
+		assert_noop!(confirm(LinkId(7), 4), Error::<Test>::NotFound);
+	});
 }
 
 #[test]

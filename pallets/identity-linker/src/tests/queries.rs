@@ -18,7 +18,7 @@ fn an_accounts_links_come_in_order_page_by_page() {
 		assert_eq!(page(None, 10), vec![0, 2, 3]);
 		assert_eq!(page(None, 2), vec![0, 2]);
 		assert_eq!(page(Some(LinkId(1)), 10), vec![2, 3]);
-		assert_eq!(page(Some(LinkId(4)), 10), vec![]);
+		assert!(page(Some(LinkId(4)), 10).is_empty());
 	});
 }
 

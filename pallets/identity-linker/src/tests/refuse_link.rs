@@ -56,7 +56,9 @@ fn an_answered_link_is_not_refused() {
 
 #[test]
 fn an_unknown_link_is_not_refused() {
-	ExtBuilder.build_and_check(|| assert_noop!(refuse(LinkId(7)), Error::<Test>::NotFound));
+	ExtBuilder.build_and_check(|| {
+		assert_noop!(refuse(LinkId(7)), Error::<Test>::NotFound);
+	});
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn an_accounts_requests_come_in_order_page_by_page() {
 		assert_eq!(page(None, 10), vec![0, 2, 3]);
 		assert_eq!(page(None, 2), vec![0, 2]);
 		assert_eq!(page(Some(RequestId(1)), 10), vec![2, 3]);
-		assert_eq!(page(Some(RequestId(4)), 10), vec![]);
+		assert!(page(Some(RequestId(4)), 10).is_empty());
 	});
 }
 

@@ -11,7 +11,7 @@ fn a_request_and_an_outcome_take_this_many_bytes() {
 		certify(id, scored(1..=7)).unwrap();
 		let scored = Closed::<Test>::get(id).unwrap().encoded_size();
 		let (sealed_credential, agreed) = (3_000, 7 * 32);
-		assert_eq!((open, scored - sealed_credential - agreed), (2794, 203));
+		assert_eq!((open, scored - sealed_credential - agreed), (2790, 202));
 	});
 }
 
