@@ -56,7 +56,7 @@ impl Ethereum {
 			folder: folder.to_owned(),
 		})?;
 		let url = format!("http://127.0.0.1:{port}");
-		let mut ethereum = Self { process, rpc: JsonRpc::new(&url), url };
+		let mut ethereum = Self { process, rpc: JsonRpc::new(&url)?, url };
 		ethereum.wait_until_it_answers().await?;
 		Ok(ethereum)
 	}

@@ -4,6 +4,8 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use litentry_chain_client::{ChainFault, InvalidSecretKey, NotIncluded};
+
 /// Why something of the local network did not work.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -57,6 +59,9 @@ pub enum Fault {
 	/// No port is free on the loopback interface.
 	#[error("no port is free")]
 	NoPort(#[source] io::Error),
+	/// No HTTP client could be made.
+	#[error("no HTTP client could be made")]
+	NoClient(#[source] reqwest::Error),
 	/// A JSON-RPC server could not be reached.
 	#[error("{method}: {url} does not answer")]
 	Unreachable {
@@ -97,6 +102,15 @@ pub enum Fault {
 		/// The file.
 		path: PathBuf,
 	},
+	/// A random seed is no key: draw another one.
+	#[error("a seed is no key")]
+	NoKey(#[from] InvalidSecretKey),
+	/// The chain could not be asked.
+	#[error("the chain cannot be asked")]
+	Chain(#[from] ChainFault),
+	/// The chain did not take a transaction.
+	#[error("the chain did not take a transaction")]
+	NotIncluded(#[from] NotIncluded),
 	/// A `litentry` command failed.
 	#[error("`{command}` failed: {message}")]
 	Command {

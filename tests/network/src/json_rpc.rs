@@ -1,13 +1,10 @@
 //! JSON-RPC 2.0 over HTTP, as the chain's node and the Ethereum node speak it.
 
-use std::time::Duration;
-
 use reqwest::header::CONTENT_TYPE;
 use serde_json::{Value, json};
 
 use crate::Fault;
-
-const LIMIT: Duration = Duration::from_secs(10);
+use crate::http::client;
 
 /// A JSON-RPC server.
 #[derive(Clone, Debug)]
@@ -18,16 +15,15 @@ pub struct JsonRpc {
 
 impl JsonRpc {
 	/// The server at this URL; nothing is sent yet.
-	pub fn new(url: impl Into<String>) -> Self {
-		Self { url: url.into(), http: reqwest::Client::new() }
+	pub fn new(url: impl Into<String>) -> Result<Self, Fault> {
+		Ok(Self { url: url.into(), http: client()? })
 	}
 
 	/// Asks and waits for the result.
 	pub async fn call(&self, method: &'static str, params: Value) -> Result<Value, Fault> {
 		let question = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params });
 		let unreachable = |source| Fault::Unreachable { method, url: self.url.clone(), source };
-		let request =
-			self.http.post(&self.url).timeout(LIMIT).header(CONTENT_TYPE, "application/json");
+		let request = self.http.post(&self.url).header(CONTENT_TYPE, "application/json");
 		let response = request.body(question.to_string()).send().await.map_err(unreachable)?;
 		let body = response.text().await.map_err(unreachable)?;
 		result(method, &body)

@@ -1,24 +1,49 @@
 //! A local network of real processes that ends with its owner.
 //!
-//! - [`Programs`]: where the programs are
-//! - [`Process`]: one of them running; killed with its owner, and restarted on demand
-//! - [`Node`]: a validator of the chain
-//! - [`Ethereum`]: an Ethereum node, and what the score should be by its own blocks
+//! - [`LocalNetwork`]: a chain, an Ethereum node, analyzers and workers, started and registered
+//! - [`Node`], [`Ethereum`], [`Analyzer`], [`Worker`]: the parts, and [`Process`], which each of them is
+//! - [`CommandLine`]: `litentry` as a person uses it
+//! - [`demonstrate`]: the main job before somebody's eyes
+//!
+//! A process of the network is killed when its value is dropped and when this program ends, however
+//! it ends. [`Process::kill`], [`Process::restart`], [`Process::pause`] and [`Process::resume`] do to
+//! one process what the world may do to it.
 
+mod account;
+mod analyzer;
+mod command_line;
+mod configuration;
+mod demo;
 mod ethereum;
 mod fault;
+mod http;
 mod json_rpc;
+mod loyal_user;
+mod narrator;
+mod network;
 mod node;
 mod port;
 mod process;
 mod programs;
+mod progress;
+mod registered;
 mod secret_file;
 mod spawner;
+mod worker;
 
+pub use account::{ALICE_SECRET, LIT, alice, fund_from_alice};
+pub use analyzer::Analyzer;
+pub use command_line::{CommandLine, Said};
+pub use demo::{Demonstrated, demonstrate};
 pub use ethereum::{CHAIN_ID, Contracts, Ethereum, EthereumAddress, EthereumWallet};
 pub use fault::Fault;
 pub use json_rpc::JsonRpc;
+pub use loyal_user::{LOYAL_USER, LoyalUser};
+pub use narrator::Narrator;
+pub use network::{LocalNetwork, Plan};
 pub use node::{Chain, Node};
 pub use port::free_ports;
 pub use process::Process;
 pub use programs::Programs;
+pub use progress::Progress;
+pub use worker::Worker;

@@ -85,7 +85,7 @@ impl Node {
 			variables: Vec::new(),
 			folder: folder.to_owned(),
 		})?;
-		let rpc = JsonRpc::new(format!("http://127.0.0.1:{port}"));
+		let rpc = JsonRpc::new(format!("http://127.0.0.1:{port}"))?;
 		let mut node = Self { process, port, peer_port, rpc };
 		node.wait_until_it_answers().await?;
 		Ok(node)

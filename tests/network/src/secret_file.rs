@@ -9,11 +9,12 @@ use rand::CryptoRng;
 
 use crate::Fault;
 
-/// Writes 32 random bytes in hexadecimal to a new file.
-pub(crate) fn write_seed(path: &Path, rng: &mut impl CryptoRng) -> Result<(), Fault> {
+/// Draws 32 bytes and writes them in hexadecimal to a new file.
+pub(crate) fn write_seed(path: &Path, rng: &mut impl CryptoRng) -> Result<[u8; 32], Fault> {
 	let mut seed = [0; 32];
 	rng.fill_bytes(&mut seed);
-	write_new(path, &hex::encode(seed))
+	write_new(path, &hex::encode(seed))?;
+	Ok(seed)
 }
 
 /// Writes a secret text to a new file.

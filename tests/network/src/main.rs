@@ -1,0 +1,75 @@
+//! `litentry-local-network`: starts a local network and does the main job on it.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Parser;
+use litentry_local_network::{Demonstrated, LocalNetwork, Narrator, Plan, Programs, demonstrate};
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Starts a local network and does the main job on it before your eyes.
+#[derive(Debug, Parser)]
+struct Arguments {
+	/// End after the demonstration, successfully only if the credential is good and its score right
+	#[arg(long)]
+	once: bool,
+	/// The folder of the compiled scoring algorithms
+	#[arg(long, env = "LITENTRY_ALGORITHMS_DIR", value_name = "FOLDER")]
+	algorithms: Option<PathBuf>,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+	let arguments = Arguments::parse();
+	// Whichever way this ends, the network is dropped, and its processes with it.
+	let result = tokio::select! {
+		result = run(&arguments) => result,
+		result = interrupted() => result.map(|()| {
+			println!("\nEnding.");
+			ExitCode::FAILURE
+		}),
+	};
+	result.unwrap_or_else(|error| {
+		eprintln!("error: {error:#}");
+		ExitCode::FAILURE
+	})
+}
+
+async fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+	let executable = std::env::current_exe().context("this program does not know where it is")?;
+	let mut programs = Programs::built_with(&executable);
+	if let Some(algorithms) = &arguments.algorithms {
+		programs.algorithms.clone_from(algorithms);
+	}
+	#[allow(clippy::disallowed_methods)]
+	let mut rng = rand::rng();
+	let mut narrator = Narrator::start();
+	let mut network = LocalNetwork::start(programs, Plan::SMALL, &mut rng, &mut narrator).await?;
+	let demonstrated = demonstrate(&mut network, &mut rng, &mut narrator).await?;
+	let code = conclude(demonstrated);
+	if !arguments.once {
+		println!("\nThe network stays up until you press Ctrl-C.");
+		network.watch().await?;
+	}
+	Ok(code)
+}
+
+fn conclude(demonstrated: Demonstrated) -> ExitCode {
+	let Demonstrated { verified, score, expected } = demonstrated;
+	let checks = if verified { "every check passed" } else { "a check FAILED" };
+	println!("\nThe credential says {score}; {checks}; the Ethereum node says {expected}.");
+	if demonstrated.is_right() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Returns when somebody wants this program to end.
+async fn interrupted() -> anyhow::Result<()> {
+	let mut terminate = signal(SignalKind::terminate())?;
+	let mut hang_up = signal(SignalKind::hangup())?;
+	tokio::select! {
+		result = tokio::signal::ctrl_c() => result?,
+		_ = terminate.recv() => {},
+		_ = hang_up.recv() => {},
+	}
+	Ok(())
+}
