@@ -1,0 +1,255 @@
+//! Why a command could not be carried out, and what to do next.
+
+use std::{io, path::PathBuf};
+
+use litentry_credential::{CredentialInvalid, CredentialUnreadable};
+use litentry_external_account::ExternalAccount;
+use litentry_link_proof::{CannotSign, InvalidEvmKey, InvalidProof, InvalidSignatureText};
+use litentry_sealing::CannotSeal;
+use litentry_vocabulary::{Account, LinkId, RequestId};
+
+use crate::{
+	AccountName, ChainFailure, InvalidSecret,
+	home::{CannotUnlock, PassphraseTooShort},
+};
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Failure {
+	/// There is no such account on this computer.
+	#[error("there is no account named {name} on this computer")]
+	NoAccount {
+		/// The name that was looked for.
+		name: AccountName,
+	},
+	/// The name is taken.
+	#[error("there is an account named {name} on this computer already")]
+	AccountExists {
+		/// The name.
+		name: AccountName,
+	},
+	/// The secret of an account could not be decrypted.
+	#[error(transparent)]
+	CannotUnlock(#[from] CannotUnlock),
+	/// The passphrase protects nothing.
+	#[error(transparent)]
+	PassphraseTooShort(#[from] PassphraseTooShort),
+	/// The passphrase was typed differently the second time.
+	#[error("the two passphrases differ")]
+	PassphrasesDiffer,
+	/// Not the secret of an account.
+	#[error(transparent)]
+	InvalidSecret(#[from] InvalidSecret),
+	/// Something has to be typed, but nobody is there.
+	#[error("cannot ask for {what}: {source}")]
+	NobodyToAsk {
+		/// What was to be asked for.
+		what: &'static str,
+		/// Why not.
+		source: io::Error,
+	},
+	/// A file could not be read.
+	#[error("cannot read {}: {source}", path.display())]
+	Unreadable {
+		/// The file.
+		path: PathBuf,
+		/// Why not.
+		source: io::Error,
+	},
+	/// A file is longer than anything that is expected there.
+	#[error("{} is longer than {limit} bytes", path.display())]
+	FileTooLong {
+		/// The file.
+		path: PathBuf,
+		/// The most bytes that are read.
+		limit: u64,
+	},
+	/// A file could not be written.
+	#[error("cannot write {}: {source}", path.display())]
+	Unwritable {
+		/// The file.
+		path: PathBuf,
+		/// Why not.
+		source: io::Error,
+	},
+	/// A description is not of the expected form.
+	#[error("{}: {source}", path.display())]
+	MalformedDescription {
+		/// The file.
+		path: PathBuf,
+		/// What is wrong.
+		source: toml::de::Error,
+	},
+	/// The file has no key of an Ethereum account.
+	#[error("{}: {source}", path.display())]
+	MalformedKey {
+		/// The file.
+		path: PathBuf,
+		/// What is wrong.
+		source: InvalidEvmKey,
+	},
+	/// The key is another account's.
+	#[error(transparent)]
+	CannotSign(#[from] CannotSign),
+	/// Neither an address nor a key was named.
+	#[error("which Ethereum account is to be linked?")]
+	NoAddress,
+	/// The text is not a signature.
+	#[error(transparent)]
+	MalformedSignature(#[from] InvalidSignatureText),
+	/// The signature is not the external account's over the challenge.
+	#[error("the signature is not that of {external} over the challenge: {source}")]
+	InvalidProof {
+		/// The external account.
+		external: ExternalAccount,
+		/// What is wrong.
+		source: InvalidProof,
+	},
+	/// There is no worker whose key requests could be sealed to.
+	#[error("no worker is registered on this chain")]
+	NoWorkers,
+	/// The workers' key cannot be sealed to.
+	#[error(transparent)]
+	CannotSeal(#[from] CannotSeal),
+	/// There is no such link of this account.
+	#[error("account {account} has no link {link}")]
+	NoLink {
+		/// The account.
+		account: Account,
+		/// The link.
+		link: LinkId,
+	},
+	/// A link cannot be used for a request.
+	#[error("link {link} is not confirmed")]
+	LinkNotConfirmed {
+		/// The link.
+		link: LinkId,
+	},
+	/// The account has no confirmed link.
+	#[error("account {account} has no confirmed link")]
+	NothingLinked {
+		/// The account.
+		account: Account,
+	},
+	/// More links than one request takes.
+	#[error("{count} links, but one request takes at most {limit}")]
+	TooManyLinks {
+		/// How many were named.
+		count: usize,
+		/// How many can be.
+		limit: u32,
+	},
+	/// No algorithm goes by this name or id.
+	#[error("there is no algorithm {wanted}")]
+	NoAlgorithm {
+		/// What was looked for.
+		wanted: String,
+	},
+	/// Several algorithms have this name.
+	#[error("{count} algorithms are named {name}")]
+	AmbiguousAlgorithm {
+		/// The name.
+		name: String,
+		/// How many there are.
+		count: usize,
+	},
+	/// The code is not an algorithm that the chain accepts.
+	#[error("{} is not an algorithm: {source}", path.display())]
+	UnusableCode {
+		/// The file.
+		path: PathBuf,
+		/// Why not.
+		source: litentry_scoring::Refusal,
+	},
+	/// More events than one algorithm takes.
+	#[error("{count} events, but one algorithm takes at most {limit}")]
+	TooManyEvents {
+		/// How many are named.
+		count: usize,
+		/// How many can be.
+		limit: u32,
+	},
+	/// There is no such request of this account.
+	#[error("account {account} has no request {request}")]
+	NoRequest {
+		/// The account.
+		account: Account,
+		/// The request.
+		request: RequestId,
+	},
+	/// A request has no credential.
+	#[error("request {request} has no credential: {why}")]
+	NoCredential {
+		/// The request.
+		request: RequestId,
+		/// What came of it instead.
+		why: Box<str>,
+	},
+	/// The sealed credential does not open with this account's key.
+	#[error("the credential of request {request} does not open: {source}")]
+	CredentialUnreadable {
+		/// The request.
+		request: RequestId,
+		/// Why not.
+		source: CredentialUnreadable,
+	},
+	/// What was opened is not the credential that the chain certified.
+	#[error(
+		"the workers sealed something else than what the chain certified for request {request}"
+	)]
+	CommitmentMismatch {
+		/// The request.
+		request: RequestId,
+	},
+	/// The file is not a credential.
+	#[error("{} is not a credential: {source}", path.display())]
+	InvalidCredential {
+		/// The file.
+		path: PathBuf,
+		/// What is wrong.
+		source: CredentialInvalid,
+	},
+	/// The chain did not do or tell what was asked.
+	#[error(transparent)]
+	Chain(#[from] ChainFailure),
+}
+
+impl Failure {
+	/// What a person can do about it.
+	pub fn advice(&self) -> Option<&'static str> {
+		Some(match self {
+			Self::NoAccount { .. } => {
+				"make one with `litentry account new`, or choose another with --account NAME"
+			}
+			Self::AccountExists { .. } => "choose another name with --account NAME",
+			Self::CannotUnlock(CannotUnlock::WrongPassphrase) => "try again",
+			Self::CannotUnlock(CannotUnlock::Damaged) => {
+				"remove the file and restore the account from its recovery phrase: `litentry account import`"
+			}
+			Self::PassphraseTooShort(_) => "choose a longer one",
+			Self::PassphrasesDiffer => "run the command again",
+			Self::NobodyToAsk { .. } => {
+				"run the command in a terminal, or give a file: see the command's --help"
+			}
+			Self::NoAddress => "name it with --address 0x…, or its key with --key-file FILE",
+			Self::CannotSign(_) => "leave out --address: the key file tells it",
+			Self::MalformedSignature(_) => "paste what the wallet shows after signing",
+			Self::InvalidProof { .. } => {
+				"sign the whole text with the wallet of this very account; if the challenge is from an earlier run, ask for a new one"
+			}
+			Self::NoWorkers => "wait until one is: see `litentry workers`",
+			Self::NoLink { .. } | Self::LinkNotConfirmed { .. } => "see `litentry links`",
+			Self::NothingLinked { .. } => "link one first: `litentry link ethereum`",
+			Self::TooManyLinks { .. } => "name fewer with --link NUMBER",
+			Self::NoAlgorithm { .. } => "see `litentry algorithms`",
+			Self::AmbiguousAlgorithm { .. } => "name it by its id: see `litentry algorithms`",
+			Self::NoRequest { .. } | Self::NoCredential { .. } => "see `litentry requests`",
+			Self::CredentialUnreadable { .. } | Self::CommitmentMismatch { .. } => {
+				"a worker is faulty: tell the network's operators, and request the score again"
+			}
+			Self::Chain(failure) => return failure.advice(),
+			_ => return None,
+		})
+	}
+}

@@ -1,0 +1,78 @@
+//! One run of the program: the world, and what every command takes.
+
+use std::path::Path;
+
+use litentry_vocabulary::Account;
+use zeroize::Zeroizing;
+
+use crate::{
+	AccountKey, ChainFailure, Failure, Home, World, args::Common, bounded_file, home::Passphrase,
+};
+
+/// The most bytes of a file with a passphrase, a phrase or a key.
+const MAX_SECRET_LENGTH: u64 = 4096;
+
+/// One run of the program.
+#[derive(Debug)]
+pub(crate) struct Session<'a, W> {
+	pub(crate) world: &'a mut W,
+	pub(crate) common: &'a Common,
+	pub(crate) home: &'a Home,
+}
+
+impl<W: World> Session<'_, W> {
+	pub(crate) async fn chain(&self) -> Result<W::Chain, ChainFailure> {
+		self.world.connect(&self.common.node).await
+	}
+
+	/// The address of the chosen account.
+	pub(crate) fn account(&self) -> Result<Account, Failure> {
+		self.home.address(&self.common.account)
+	}
+
+	/// The key of the chosen account.
+	pub(crate) fn key(&mut self) -> Result<AccountKey, Failure> {
+		self.account()?;
+		let question = format!("Passphrase of account {}: ", self.common.account);
+		let passphrase = match &self.common.passphrase_file {
+			Some(file) => read_secret(file)?,
+			None => self.ask_secret("the passphrase", &question)?,
+		};
+		self.home.unlock(&self.common.account, &Passphrase::new(&passphrase))
+	}
+
+	/// A passphrase for a new account.
+	pub(crate) fn new_passphrase(&mut self) -> Result<Passphrase, Failure> {
+		let passphrase = match &self.common.passphrase_file {
+			Some(file) => read_secret(file)?,
+			None => self.ask_twice()?,
+		};
+		Passphrase::check_length(&passphrase)?;
+		Ok(Passphrase::new(&passphrase))
+	}
+
+	fn ask_twice(&mut self) -> Result<Zeroizing<String>, Failure> {
+		let question = format!("New passphrase for account {}: ", self.common.account);
+		let first = self.ask_secret("a new passphrase", &question)?;
+		let second = self.ask_secret("a new passphrase", "The same passphrase again: ")?;
+		if first == second { Ok(first) } else { Err(Failure::PassphrasesDiffer) }
+	}
+
+	pub(crate) fn ask_secret(
+		&mut self,
+		what: &'static str,
+		question: &str,
+	) -> Result<Zeroizing<String>, Failure> {
+		self.world.ask_secret(question).map_err(|source| Failure::NobodyToAsk { what, source })
+	}
+
+	pub(crate) fn ask(&mut self, what: &'static str, question: &str) -> Result<String, Failure> {
+		self.world.ask(question).map_err(|source| Failure::NobodyToAsk { what, source })
+	}
+}
+
+/// The first line of a file with a secret.
+pub(crate) fn read_secret(file: &Path) -> Result<Zeroizing<String>, Failure> {
+	let text = bounded_file::read_text(file, MAX_SECRET_LENGTH)?;
+	Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
+}

@@ -1,0 +1,126 @@
+//! What the chain tells.
+
+use litentry_cli::{
+	AccountKey, Chain, ChainFailure, Submission,
+	chain::{Algorithm, AnalyzerEntry, Balances, Event, Issuer, Link, Request, WorkerEntry},
+};
+use litentry_knowledge::AlgorithmId;
+use litentry_sealing::PublicKey;
+use litentry_vocabulary::{
+	Account, Balance, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId,
+};
+
+use super::{EPOCH, FakeChain, GENESIS, LIT, shielding};
+
+impl Chain for FakeChain {
+	fn genesis(&self) -> GenesisHash {
+		GENESIS
+	}
+
+	async fn finalized(&self) -> Result<BlockNumber, ChainFailure> {
+		Ok(self.0.borrow().block)
+	}
+
+	async fn block_after(&self, block: BlockNumber) -> Result<BlockNumber, ChainFailure> {
+		self.0.borrow_mut().next_block();
+		Ok(block + 1)
+	}
+
+	async fn balances(&self, _: Account) -> Result<Balances, ChainFailure> {
+		Ok(Balances { free: 12 * LIT + LIT / 2, held: LIT })
+	}
+
+	async fn shielding_key(&self) -> Result<Option<(KeyEpoch, PublicKey)>, ChainFailure> {
+		let registered = !self.0.borrow().workers.is_empty();
+		Ok(registered.then(|| (EPOCH, shielding().public_key())))
+	}
+
+	async fn next_link_nonce(&self, _: Account) -> Result<u32, ChainFailure> {
+		Ok(self.0.borrow().next_nonce)
+	}
+
+	async fn link(&self, id: LinkId) -> Result<Option<Link>, ChainFailure> {
+		Ok(self.0.borrow().links.get(&id).map(|(link, _)| link.clone()))
+	}
+
+	async fn links_of(&self, account: Account) -> Result<Vec<Link>, ChainFailure> {
+		let state = self.0.borrow();
+		let links = state.links.values().map(|(link, _)| link.clone());
+		Ok(links.filter(|link| link.owner == account).collect())
+	}
+
+	async fn request(&self, id: RequestId) -> Result<Option<Request>, ChainFailure> {
+		Ok(self.0.borrow().requests.get(&id).map(|(request, _)| request.clone()))
+	}
+
+	async fn requests_of(&self, account: Account) -> Result<Vec<Request>, ChainFailure> {
+		let state = self.0.borrow();
+		let requests = state.requests.values().map(|(request, _)| request.clone());
+		Ok(requests.filter(|request| request.account == account).collect())
+	}
+
+	async fn minimum_fee(&self, _: AlgorithmId) -> Result<Balance, ChainFailure> {
+		Ok(2 * LIT)
+	}
+
+	async fn events(&self) -> Result<Vec<Event>, ChainFailure> {
+		Ok(self.0.borrow().events.clone())
+	}
+
+	async fn algorithms(&self) -> Result<Vec<Algorithm>, ChainFailure> {
+		Ok(self.0.borrow().algorithms.iter().map(|(algorithm, _)| algorithm.clone()).collect())
+	}
+
+	async fn algorithm(&self, id: AlgorithmId) -> Result<Option<Algorithm>, ChainFailure> {
+		let mut algorithms = self.algorithms().await?;
+		algorithms.retain(|found| found.algorithm.id() == id);
+		Ok(algorithms.pop())
+	}
+
+	async fn code(&self, id: AlgorithmId) -> Result<Option<Vec<u8>>, ChainFailure> {
+		let state = self.0.borrow();
+		let found = state.algorithms.iter().find(|(found, _)| found.algorithm.id() == id);
+		Ok(found.map(|(_, code)| code.clone()))
+	}
+
+	async fn analyzers(&self) -> Result<Vec<AnalyzerEntry>, ChainFailure> {
+		Ok(self.0.borrow().analyzers.clone())
+	}
+
+	async fn workers(&self) -> Result<Vec<WorkerEntry>, ChainFailure> {
+		Ok(self.0.borrow().workers.clone())
+	}
+
+	async fn issuer(&self, key: [u8; 32]) -> Result<Option<Issuer>, ChainFailure> {
+		Ok(self.0.borrow().issuers.get(&key).copied())
+	}
+
+	async fn request_link(
+		&self,
+		signer: &AccountKey,
+		nonce: u32,
+		_: KeyEpoch,
+		sealed: Vec<u8>,
+	) -> Result<LinkId, ChainFailure> {
+		self.0.borrow_mut().add_link(signer.account(), nonce, sealed)
+	}
+
+	async fn request_score(
+		&self,
+		signer: &AccountKey,
+		algorithm: AlgorithmId,
+		_: KeyEpoch,
+		fee: Balance,
+		sealed: Vec<u8>,
+	) -> Result<RequestId, ChainFailure> {
+		self.0.borrow_mut().add_request(signer.account(), algorithm, fee, sealed)
+	}
+
+	async fn submit(
+		&self,
+		_: &AccountKey,
+		submission: Submission,
+	) -> Result<BlockNumber, ChainFailure> {
+		self.0.borrow_mut().submit(submission)
+	}
+}

@@ -1,0 +1,156 @@
+//! `litentry link`, `links` and `unlink`.
+
+use litentry_cli::{ChainFailure, Failure, Submission};
+use litentry_link_proof::EvmKey;
+use litentry_vocabulary::LinkId;
+
+use crate::{expected::expect, world::FakeWorld};
+
+const KEY: &str = "0x4646464646464646464646464646464646464646464646464646464646464646";
+const ADDRESS: &str = "0x9d8A62f656a8d1615C1294fd71e9CFb3E4855A4F";
+
+/// A world with a confirmed link.
+pub(crate) fn linked() -> FakeWorld {
+	let mut world = FakeWorld::with_account();
+	let key = world.write("key", KEY);
+	world.run_unlocked(&format!("link ethereum --key-file {key}")).unwrap();
+	world
+}
+
+/// What a wallet does with a challenge that was printed.
+fn wallet_signature(world: &FakeWorld, challenge: &serde_json::Value) -> String {
+	let wallet: EvmKey = KEY.parse().unwrap();
+	let challenge = litentry_link_proof::Challenge {
+		external: challenge["external"].as_str().unwrap().parse().unwrap(),
+		account: world.account(),
+		genesis: crate::chain::GENESIS,
+		nonce: u32::try_from(challenge["nonce"].as_u64().unwrap()).unwrap(),
+		expires: u32::try_from(challenge["expires"].as_u64().unwrap()).unwrap(),
+	};
+	let litentry_link_proof::LinkProof::Eip191(bytes) = wallet.sign(&challenge).unwrap() else {
+		unreachable!()
+	};
+	format!("0x{}", hex::encode(bytes))
+}
+
+#[test]
+fn a_key_file_links_its_account() {
+	let mut world = FakeWorld::with_account();
+	let key = world.write("key", KEY);
+	let rendered = world.run_unlocked(&format!("link ethereum --key-file {key}")).unwrap();
+	expect("link-confirmed", &rendered);
+	assert_eq!(world.told, ["Sent as link 1; waiting for the workers."]);
+	expect("links", &world.run("links").unwrap());
+}
+
+#[test]
+fn a_wallet_elsewhere_signs_a_printed_challenge() {
+	let mut world = FakeWorld::with_account();
+	let challenge = world.run(&format!("link ethereum --address {ADDRESS} --challenge")).unwrap();
+	expect("link-challenge", &challenge);
+	let signature = wallet_signature(&world, &challenge.json);
+	let (nonce, expires) = (&challenge.json["nonce"], &challenge.json["expires"]);
+	let rendered = world
+		.run_unlocked(&format!(
+			"link ethereum --address {ADDRESS} --nonce {nonce} --expires {expires} --signature {signature}"
+		))
+		.unwrap();
+	assert_eq!(rendered.json["state"], "confirmed");
+}
+
+#[test]
+fn the_signature_is_asked_for_in_a_terminal() {
+	let mut world = FakeWorld::with_account();
+	let challenge = world.run(&format!("link ethereum --address {ADDRESS} --challenge")).unwrap();
+	let signature = wallet_signature(&world, &challenge.json);
+	world.answers.push_back(signature);
+	let rendered = world.run_unlocked(&format!("link ethereum --address {ADDRESS}")).unwrap();
+	assert_eq!(rendered.json["state"], "confirmed");
+	assert!(world.told[0].contains(challenge.json["challenge"].as_str().unwrap()));
+}
+
+#[test]
+fn a_wrong_signature_is_not_sent() {
+	let mut world = FakeWorld::with_account();
+	world.answers.push_back(format!("0x{}1b", "11".repeat(64)));
+	let failure = world.run_unlocked(&format!("link ethereum --address {ADDRESS}")).unwrap_err();
+	assert!(matches!(failure, Failure::InvalidProof { .. }), "{failure}");
+	assert!(world.chain.0.borrow().links.is_empty());
+}
+
+#[test]
+fn a_refusal_is_read_with_the_owners_key() {
+	let mut world = FakeWorld::with_account();
+	let signature = format!("0x{}1b", "11".repeat(64));
+	let rendered = world
+		.run_unlocked(&format!(
+			"link ethereum --address {ADDRESS} --nonce 0 --expires 200 --signature {signature} --unchecked"
+		))
+		.unwrap();
+	expect("link-refused", &rendered);
+	assert!(!rendered.success);
+	expect("links-refused", &world.run_unlocked("links").unwrap());
+}
+
+#[test]
+fn a_proof_works_once() {
+	let mut world = linked();
+	let link = format!(
+		"link ethereum --address {ADDRESS} --nonce 0 --expires 700 --unchecked --signature 0x{}",
+		"11".repeat(65)
+	);
+	let failure = world.run_unlocked(&link).unwrap_err();
+	assert_eq!(failure.to_string(), "the chain refused: IdentityLinker.NonceUsed");
+	assert!(failure.advice().unwrap().contains("sign a new challenge"));
+}
+
+#[test]
+fn an_answer_need_not_be_waited_for() {
+	let mut world = FakeWorld::with_account();
+	world.chain.0.borrow_mut().worker_answers = false;
+	let key = world.write("key", KEY);
+	let link = format!("link ethereum --no-wait --key-file {key}");
+	expect("link-sent", &world.run_unlocked(&link).unwrap());
+}
+
+#[test]
+fn a_request_that_nobody_answers_ends() {
+	let mut world = FakeWorld::with_account();
+	world.chain.0.borrow_mut().worker_answers = false;
+	let key = world.write("key", KEY);
+	let rendered = world.run_unlocked(&format!("link ethereum --key-file {key}")).unwrap();
+	assert_eq!((&rendered.json["state"], rendered.success), (&"gone".into(), false));
+}
+
+#[test]
+fn a_link_is_removed() {
+	let mut world = linked();
+	expect("unlink", &world.run_unlocked("unlink 1").unwrap());
+	assert_eq!(world.chain.0.borrow().submissions, [Submission::Unlink(LinkId(1))]);
+	expect("links-none", &world.run("links").unwrap());
+}
+
+#[test]
+fn what_cannot_be_linked_is_refused_with_what_to_do() {
+	let mut world = FakeWorld::with_account();
+	let failure = world.run("link ethereum").unwrap_err();
+	assert!(matches!(failure, Failure::NoAddress), "{failure}");
+
+	let failure = world.run_unlocked("unlink 3").unwrap_err();
+	assert!(matches!(failure, Failure::NoLink { .. }), "{failure}");
+
+	world.chain.0.borrow_mut().workers.clear();
+	let key = world.write("key", KEY);
+	let failure = world.run_unlocked(&format!("link ethereum --key-file {key}")).unwrap_err();
+	assert!(matches!(failure, Failure::NoWorkers), "{failure}");
+}
+
+#[test]
+fn too_little_lit_is_said_so() {
+	let mut world = FakeWorld::with_account();
+	let cause = "Inability to pay some fees".into();
+	world.chain.0.borrow_mut().refusal = Some(ChainFailure::Rejected { cause });
+	let key = world.write("key", KEY);
+	let failure = world.run_unlocked(&format!("link ethereum --key-file {key}")).unwrap_err();
+	assert!(failure.advice().unwrap().contains("enough LIT"));
+}
