@@ -1,0 +1,170 @@
+//! The configuration: one TOML file.
+
+use std::{
+	collections::BTreeSet,
+	fs, io,
+	net::SocketAddr,
+	num::{NonZeroU32, NonZeroU64, NonZeroUsize},
+	path::{Path, PathBuf},
+	time::Duration,
+};
+
+use litentry_data_source::EthereumConfig;
+use serde::Deserialize;
+
+use crate::{AnswerBook, HttpLimits, Patience};
+
+/// What arrival, authentication and sealing may take besides the reading.
+const OVERHEAD: Duration = Duration::from_secs(10);
+
+/// The configuration of an analyzer; paths are relative to where the program is started.
+///
+/// ```
+/// let config: litentry_analyzer::Config = toml::from_str(
+/// 	r#"
+/// 	listen = "127.0.0.1:4001"
+/// 	endpoint = "http://127.0.0.1:4001"
+/// 	chain = "ws://127.0.0.1:9944"
+/// 	seed_file = "analyzer.seed"
+/// 	database = "analyzer.sqlite"
+///
+/// 	[[ethereum]]
+/// 	chain_id = 31337
+/// 	endpoints = ["http://127.0.0.1:8545"]
+/// 	[ethereum.index]
+/// 	path = "transactions.sqlite"
+/// 	"#,
+/// )?;
+/// assert_eq!(config.answering.patience().deadline.as_secs(), 30);
+/// # Ok::<(), toml::de::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+	/// Where to listen for tasks.
+	pub listen: SocketAddr,
+	/// The URL under which workers reach this analyzer; the chain publishes it.
+	pub endpoint: String,
+	/// The WebSocket URL of a node of the chain.
+	pub chain: String,
+	/// The file that holds the seed of all keys; it is made when missing.
+	pub seed_file: PathBuf,
+	/// The SQLite file of signed answers; it is made when missing.
+	pub database: PathBuf,
+	/// The bounds of answering.
+	#[serde(default)]
+	pub answering: Answering,
+	/// The EVM chains that are read.
+	#[serde(default)]
+	pub ethereum: Vec<EthereumConfig>,
+}
+
+/// The bounds of answering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Answering {
+	/// How long a data source is asked for one answer.
+	pub deadline_milliseconds: NonZeroU64,
+	/// How long to wait before a data source is asked again.
+	pub pause_milliseconds: NonZeroU64,
+	/// How many tasks may be in hand at once.
+	pub tasks_at_once: NonZeroUsize,
+	/// How many signed answers are remembered.
+	pub remembered_answers: NonZeroU32,
+}
+
+impl Default for Answering {
+	fn default() -> Self {
+		Self {
+			deadline_milliseconds: const { NonZeroU64::new(30_000).unwrap() },
+			pause_milliseconds: const { NonZeroU64::new(500).unwrap() },
+			tasks_at_once: const { NonZeroUsize::new(1024).unwrap() },
+			remembered_answers: const { NonZeroU32::new(AnswerBook::DEFAULT_LIMIT).unwrap() },
+		}
+	}
+}
+
+impl Answering {
+	/// How long a data source is asked.
+	pub const fn patience(&self) -> Patience {
+		Patience {
+			deadline: Duration::from_millis(self.deadline_milliseconds.get()),
+			pause: Duration::from_millis(self.pause_milliseconds.get()),
+		}
+	}
+
+	/// What is taken on over HTTP.
+	pub const fn http_limits(&self) -> HttpLimits {
+		let time = self.patience().deadline.saturating_add(OVERHEAD);
+		HttpLimits { tasks: self.tasks_at_once, time }
+	}
+}
+
+/// Why there is no configuration.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigFault {
+	/// The file cannot be read.
+	#[error("cannot read {}", file.display())]
+	Unreadable {
+		/// The file.
+		file: PathBuf,
+		/// Why.
+		#[source]
+		cause: io::Error,
+	},
+	/// The file is not a configuration.
+	#[error("{} is not an analyzer's configuration", file.display())]
+	Malformed {
+		/// The file.
+		file: PathBuf,
+		/// Where and why.
+		#[source]
+		cause: toml::de::Error,
+	},
+	/// There is nothing to read answers from.
+	#[error("{} names no data source: add an [[ethereum]] section", file.display())]
+	NoDataSource {
+		/// The file.
+		file: PathBuf,
+	},
+	/// A network would be read in two ways.
+	#[error("{} names chain {chain_id} twice", file.display())]
+	ChainTwice {
+		/// The file.
+		file: PathBuf,
+		/// The EIP-155 number of the chain.
+		chain_id: u64,
+	},
+}
+
+impl Config {
+	/// Reads a configuration file.
+	///
+	/// # Errors
+	///
+	/// Tells what is wrong with it.
+	pub fn read(file: &Path) -> Result<Self, ConfigFault> {
+		let text = fs::read_to_string(file)
+			.map_err(|cause| ConfigFault::Unreadable { file: file.to_path_buf(), cause })?;
+		let config: Self = toml::from_str(&text)
+			.map_err(|cause| ConfigFault::Malformed { file: file.to_path_buf(), cause })?;
+		config.check_sources(file)?;
+		Ok(config)
+	}
+
+	fn check_sources(&self, file: &Path) -> Result<(), ConfigFault> {
+		if self.ethereum.is_empty() {
+			return Err(ConfigFault::NoDataSource { file: file.to_path_buf() });
+		}
+		let mut seen = BTreeSet::new();
+		let twice = self.ethereum.iter().find(|source| !seen.insert(source.chain_id));
+		twice.map_or(Ok(()), |source| {
+			let chain_id = source.chain_id;
+			Err(ConfigFault::ChainTwice { file: file.to_path_buf(), chain_id })
+		})
+	}
+}
+
+#[cfg(test)]
+mod tests;

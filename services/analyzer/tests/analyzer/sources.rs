@@ -1,0 +1,31 @@
+//! Each network has its own source.
+
+use litentry_analyzer::Sources;
+use litentry_data_source::{DataSource, Unanswerable};
+use litentry_external_account::{EvmChain, Network};
+use litentry_knowledge::IdentificationEvent;
+use litentry_observation::Answer;
+
+use crate::world::{AT, FakeSource, answer, event, task};
+
+fn sources() -> Sources<FakeSource> {
+	let source =
+		|chain, count| (Network::Evm(EvmChain(chain)), FakeSource::saying([Ok(answer(count))]));
+	[source(1, 5), source(2, 6)].into_iter().collect()
+}
+
+async fn asked(chain: u64) -> Result<Answer, Unanswerable> {
+	let event = IdentificationEvent { registry: Network::Evm(EvmChain(chain)), ..event() };
+	sources().answer(&event, &task().external, AT).await
+}
+
+#[tokio::test]
+async fn an_event_is_answered_by_the_source_of_its_network() {
+	assert_eq!(asked(1).await.unwrap(), answer(5));
+	assert_eq!(asked(2).await.unwrap(), answer(6));
+}
+
+#[tokio::test]
+async fn a_network_without_a_source_has_no_answer() {
+	assert!(matches!(asked(3).await, Err(Unanswerable::NotServed { .. })));
+}
