@@ -85,10 +85,6 @@ impl IdentificationEvent {
 	/// Whether the question makes sense for this account. The key of an EVM account is the same on
 	/// every EVM chain, so an event of any of them may ask about it.
 	pub const fn applies_to(&self, external: &ExternalAccount) -> bool {
-		match (&self.registry, external) {
-			(Network::Evm(_), ExternalAccount::Evm { .. }) => true,
-			#[allow(unreachable_patterns)]
-			_ => false,
-		}
+		matches!((&self.registry, external), (Network::Evm(_), ExternalAccount::Evm { .. }))
 	}
 }

@@ -1,6 +1,11 @@
 #![allow(clippy::unwrap_used)]
 
-use alloc::{borrow::ToOwned, string::ToString, vec, vec::Vec};
+use alloc::{
+	borrow::ToOwned,
+	string::{String, ToString},
+	vec,
+	vec::Vec,
+};
 
 use bounded_collections::BoundedVec;
 use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount, Network};
@@ -78,7 +83,8 @@ fn texts_are_encoded_as_plain_bytes() {
 #[test]
 fn a_name_says_something_short_and_printable() {
 	let error = |text: &str| text.parse::<Name>().unwrap_err();
-	assert_eq!(error(""), InvalidText::Empty);
+	assert_eq!([error(""), error(" \u{3000}")], [InvalidText::Blank; 2]);
+	assert_eq!(error("two\nlines"), InvalidText::ControlCharacter { offset: 3 });
 	assert_eq!(error(&"n".repeat(65)), InvalidText::TooLong { length: 65, limit: 64 });
 	assert_eq!(error("a\u{1b}[2J"), InvalidText::ControlCharacter { offset: 1 });
 	assert_eq!(Name::try_from(vec![b'a', 0xff]).unwrap_err(), InvalidText::NotUtf8 { offset: 1 });
@@ -86,8 +92,11 @@ fn a_name_says_something_short_and_printable() {
 }
 
 #[test]
-fn a_description_may_be_empty() {
-	assert_eq!("".parse::<Description>().unwrap().check(), Ok(""));
+fn a_description_may_be_empty_or_have_lines() {
+	let check = |text: &str| text.parse::<Description>().map(|text| text.to_string());
+	assert_eq!(check(""), Ok(String::new()));
+	assert_eq!(check("two\nlines"), Ok("two lines".to_owned()));
+	assert_eq!(check("a\u{7}bell"), Err(InvalidText::ControlCharacter { offset: 1 }));
 }
 
 #[test]
@@ -104,7 +113,7 @@ fn an_id_is_written_in_hexadecimal() {
 	assert_eq!(AlgorithmId([10; 32]).to_string(), text);
 	assert_eq!(text[2..].parse::<EventId>(), Err(InvalidHash));
 	assert_eq!("0x0a".parse::<EventId>(), Err(InvalidHash));
-	assert_eq!((text.clone() + "00").parse::<AlgorithmId>(), Err(InvalidHash));
+	assert_eq!((text + "00").parse::<AlgorithmId>(), Err(InvalidHash));
 }
 
 #[test]

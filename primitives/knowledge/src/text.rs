@@ -17,9 +17,9 @@ pub const MAX_DESCRIPTION_LENGTH: u32 = 512;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidText {
-	/// A name says something.
-	#[error("the text is empty")]
-	Empty,
+	/// A name that is empty or nothing but space.
+	#[error("the text shows nothing")]
+	Blank,
 	/// More bytes than fit.
 	#[error("the text has {length} bytes, more than {limit}")]
 	TooLong {
@@ -43,12 +43,12 @@ pub enum InvalidText {
 }
 
 macro_rules! text {
-	($(#[$doc:meta])* $name:ident, $limit:ident, $empty:expr) => {
+	($(#[$doc:meta])* $name:ident, $limit:ident, $check:path) => {
 		$(#[$doc])*
 		///
 		/// Parsing a `&str` checks it. What arrives SCALE-encoded is only known to be short enough:
-		/// [`check`](Self::check) tells whether it is a text. Its `Display` is safe to print in any
-		/// case.
+		/// [`check`](Self::check) tells whether it is a text. Its `Display` is one line and safe to
+		/// print in any case.
 		#[derive(
 			Clone,
 			PartialEq,
@@ -75,10 +75,7 @@ macro_rules! text {
 			///
 			/// The bytes are not a text for people.
 			pub fn check(&self) -> Result<&str, InvalidText> {
-				if self.0.is_empty() && !$empty {
-					return Err(InvalidText::Empty);
-				}
-				printable(&self.0)
+				$check(&self.0)
 			}
 		}
 
@@ -125,26 +122,39 @@ macro_rules! text {
 }
 
 text! {
-	/// What people call a thing: 1 to 64 bytes of UTF-8 without control characters.
-	Name, MAX_NAME_LENGTH, false
+	/// What people call a thing: one line of at most 64 bytes of UTF-8 that shows something.
+	Name, MAX_NAME_LENGTH, name
 }
 text! {
-	/// What a thing means, for people: at most 512 bytes of UTF-8 without control characters.
-	Description, MAX_DESCRIPTION_LENGTH, true
+	/// What a thing means, for people: at most 512 bytes of UTF-8, in no, one or several lines.
+	Description, MAX_DESCRIPTION_LENGTH, description
 }
 
-fn printable(bytes: &[u8]) -> Result<&str, InvalidText> {
+fn name(bytes: &[u8]) -> Result<&str, InvalidText> {
+	let text = printable(bytes, |_| true)?;
+	if text.trim().is_empty() { Err(InvalidText::Blank) } else { Ok(text) }
+}
+
+fn description(bytes: &[u8]) -> Result<&str, InvalidText> {
+	printable(bytes, |character| character != '\n')
+}
+
+/// The text, unless it holds a control character that is refused.
+fn printable(bytes: &[u8], refused: fn(char) -> bool) -> Result<&str, InvalidText> {
 	let text = str::from_utf8(bytes)
 		.map_err(|invalid| InvalidText::NotUtf8 { offset: invalid.valid_up_to() })?;
-	match text.char_indices().find(|(_, character)| character.is_control()) {
+	let is_refused = |character: char| character.is_control() && refused(character);
+	match text.char_indices().find(|(_, character)| is_refused(*character)) {
 		Some((offset, _)) => Err(InvalidText::ControlCharacter { offset }),
 		None => Ok(text),
 	}
 }
 
 fn display(bytes: &[u8], f: &mut fmt::Formatter) -> fmt::Result {
-	let visible = |character: char| {
-		if character.is_control() { char::REPLACEMENT_CHARACTER } else { character }
+	let visible = |character: char| match character {
+		'\n' => ' ',
+		_ if character.is_control() => char::REPLACEMENT_CHARACTER,
+		_ => character,
 	};
 	f.pad(&String::from_utf8_lossy(bytes).chars().map(visible).collect::<String>())
 }

@@ -41,13 +41,19 @@
 extern crate alloc;
 
 mod abi;
+mod export;
+mod feature;
+mod item;
 mod refusal;
 #[cfg(feature = "run")]
 mod run;
 mod validate;
 
 pub use abi::{MAX_OUTPUT_LENGTH, Score, input_bytes};
-pub use refusal::{Export, Feature, Item, MAX_MEMORY_PAGES, Refusal};
+pub use export::Export;
+pub use feature::Feature;
+pub use item::Item;
+pub use refusal::{MAX_MEMORY_PAGES, Refusal};
 #[cfg(feature = "run")]
 pub use run::{Limits, Metered, Program, RunFailure, Trap, run};
 pub use validate::validate;

@@ -8,7 +8,7 @@ use core::mem;
 use litentry_knowledge::MAX_CODE_LENGTH;
 use wasmparser::{FuncValidatorAllocations, Parser, ValidPayload, Validator, WasmFeatures};
 
-use crate::{Feature, Refusal};
+use crate::Refusal;
 
 /// Code above this may use: WebAssembly 1.0 and nothing more. The flag for mutable globals only
 /// matters to imports and exports; Rust's target sets it.
@@ -52,31 +52,5 @@ impl From<wasmparser::Error> for Refusal {
 			Some(missing) if missing.intersects(float) => Self::Float { offset },
 			Some(missing) => Self::Forbidden { feature: missing.into(), offset },
 		}
-	}
-}
-
-/// Proposals in the order in which they are named, since some imply others.
-const PROPOSALS: [(WasmFeatures, Feature); 15] = [
-	(WasmFeatures::SIGN_EXTENSION, Feature::SignExtension),
-	(WasmFeatures::MULTI_VALUE, Feature::MultiValue),
-	(WasmFeatures::BULK_MEMORY, Feature::BulkMemory),
-	(WasmFeatures::REFERENCE_TYPES, Feature::ReferenceTypes),
-	(WasmFeatures::SIMD, Feature::Simd),
-	(WasmFeatures::RELAXED_SIMD, Feature::Simd),
-	(WasmFeatures::THREADS, Feature::Threads),
-	(WasmFeatures::TAIL_CALL, Feature::TailCalls),
-	(WasmFeatures::MULTI_MEMORY, Feature::MultiMemory),
-	(WasmFeatures::MEMORY64, Feature::Memory64),
-	(WasmFeatures::EXCEPTIONS, Feature::Exceptions),
-	(WasmFeatures::EXTENDED_CONST, Feature::ExtendedConstants),
-	(WasmFeatures::FUNCTION_REFERENCES, Feature::GarbageCollection),
-	(WasmFeatures::GC, Feature::GarbageCollection),
-	(WasmFeatures::COMPONENT_MODEL, Feature::Components),
-];
-
-impl From<WasmFeatures> for Feature {
-	fn from(missing: WasmFeatures) -> Self {
-		let named = PROPOSALS.iter().find(|(proposal, _)| missing.intersects(*proposal));
-		named.map_or(Self::Other, |(_, feature)| *feature)
 	}
 }
