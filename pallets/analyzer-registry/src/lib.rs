@@ -1,1 +1,354 @@
 //! Analyzers: bond, endpoint and keys.
+//!
+//! An analyzer registers with a bond, tells where it answers tasks and which keys it uses, and from
+//! then on sits on committees. It leaves in two steps: it unregisters, which takes it off new
+//! committees, and withdraws its bond after a delay, until which what it signed can be held against
+//! it.
+//!
+//! # Terminology
+//!
+//! - **endpoint**: the `http(s)` base URL at which workers send an analyzer its tasks.
+//! - **observation key**: the Ed25519 key that signs its observations; no two analyzers share one.
+//! - **sealing key**: the X-Wing key that tasks are sealed to.
+//! - **bond**: what an analyzer holds at stake while it is registered.
+//!
+//! # Layout
+//!
+//! - [`Analyzer`], [`Status`]: what the chain keeps of one
+//! - [`Endpoint`], [`check_endpoint`]: where it answers
+//! - [`runtime_api`]: what clients ask
+//! - [`WeightInfo`]: what the calls cost
+//!
+//! # Assumptions
+//!
+//! `Config::UnbondingDelay` outlasts a computing request, so that an analyzer who was drawn for one
+//! is still registered when it is answered.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod analyzer;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod endpoint;
+#[cfg(test)]
+mod mock;
+pub mod runtime_api;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+mod weights;
+
+pub use analyzer::{Analyzer, Status};
+pub use endpoint::{Endpoint, InvalidEndpoint, MAX_ENDPOINT_LENGTH, check_endpoint};
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+use alloc::{boxed::Box, vec::Vec};
+
+use litentry_sealing::PublicKey;
+use litentry_vocabulary::Account;
+use polkadot_sdk::{
+	frame_support::{
+		self,
+		traits::{
+			fungible::{Inspect, MutateHold},
+			tokens::Precision,
+		},
+	},
+	frame_system::{self, pallet_prelude::BlockNumberFor},
+	sp_runtime::traits::Saturating,
+};
+
+/// An amount of the currency that bonds are held in.
+pub type BalanceOf<T> =
+	<<T as Config>::Currency as Inspect<<T as frame_system::Config>::AccountId>>::Balance;
+
+/// What this chain keeps of one analyzer.
+pub type AnalyzerOf<T> = Analyzer<BalanceOf<T>, BlockNumberFor<T>>;
+
+/// See the [crate's documentation](crate).
+#[frame_support::pallet]
+pub mod pallet {
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use polkadot_sdk::*;
+
+	use super::*;
+
+	/// What this pallet needs of the runtime.
+	#[pallet::config]
+	pub trait Config: polkadot_sdk::frame_system::Config<AccountId: From<[u8; 32]>> {
+		/// What bonds are held in.
+		type Currency: MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+
+		/// The runtime's reasons for a hold.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// What an analyzer puts at stake.
+		#[pallet::constant]
+		type Bond: Get<BalanceOf<Self>>;
+
+		/// The blocks between unregistering and withdrawing the bond.
+		#[pallet::constant]
+		type UnbondingDelay: Get<BlockNumberFor<Self>>;
+
+		/// The most analyzers, unbonding ones included.
+		#[pallet::constant]
+		type MaxAnalyzers: Get<u32>;
+
+		/// What the calls cost.
+		type WeightInfo: WeightInfo;
+	}
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// Why this pallet holds funds.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// An analyzer's bond.
+		#[codec(index = 0)]
+		Bond,
+	}
+
+	/// The registered analyzers, unbonding ones included.
+	// Blake2_128Concat: anybody can choose the account that registers.
+	#[pallet::storage]
+	pub type Analyzers<T: Config> =
+		CountedStorageMap<_, Blake2_128Concat, T::AccountId, AnalyzerOf<T>>;
+
+	/// Whose an observation key is.
+	// Blake2_128Concat: anybody can choose a key.
+	#[pallet::storage]
+	pub type ObservationKeys<T: Config> =
+		StorageMap<_, Blake2_128Concat, [u8; 32], T::AccountId, OptionQuery>;
+
+	/// What happened to analyzers.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// An analyzer registered.
+		Registered {
+			/// Who.
+			account: T::AccountId,
+			/// Its endpoint, keys and bond.
+			analyzer: Box<AnalyzerOf<T>>,
+		},
+		/// An analyzer changed its endpoint or keys.
+		Updated {
+			/// Who.
+			account: T::AccountId,
+			/// Its endpoint and keys from now on.
+			analyzer: Box<AnalyzerOf<T>>,
+		},
+		/// An analyzer takes no new tasks and waits for its bond.
+		Unregistered {
+			/// Who.
+			account: T::AccountId,
+			/// The first block in which it can withdraw its bond.
+			until: BlockNumberFor<T>,
+		},
+		/// An analyzer took its bond back and is gone.
+		Withdrawn {
+			/// Who.
+			account: T::AccountId,
+			/// What it took back.
+			bond: BalanceOf<T>,
+		},
+	}
+
+	/// Why a call was refused.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The account is an analyzer already, perhaps an unbonding one.
+		AlreadyRegistered,
+		/// The account is no analyzer.
+		NotRegistered,
+		/// There are as many analyzers as there can be.
+		MaxAnalyzersReached,
+		/// Another analyzer signs with this observation key.
+		ObservationKeyTaken,
+		/// The endpoint starts with neither `http://` nor `https://`.
+		EndpointNotHttp,
+		/// The endpoint has a character that a base URL cannot have.
+		EndpointMalformed,
+		/// The endpoint names no host.
+		EndpointWithoutHost,
+		/// The analyzer has unregistered, so nothing of it changes any more.
+		Unbonding,
+		/// The analyzer must unregister first.
+		StillActive,
+		/// The unbonding delay has not passed.
+		StillUnbonding,
+	}
+
+	impl<T> From<InvalidEndpoint> for Error<T> {
+		fn from(invalid: InvalidEndpoint) -> Self {
+			match invalid {
+				InvalidEndpoint::NotHttp => Self::EndpointNotHttp,
+				InvalidEndpoint::ForbiddenCharacter => Self::EndpointMalformed,
+				InvalidEndpoint::NoHost => Self::EndpointWithoutHost,
+			}
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			try_state::check::<T>()
+		}
+	}
+
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Register as an analyzer; the bond is held.
+		///
+		/// # Origin
+		/// Signed, by the account that becomes an analyzer.
+		///
+		/// # Errors
+		/// [`Error::AlreadyRegistered`], [`Error::MaxAnalyzersReached`],
+		/// [`Error::ObservationKeyTaken`], the endpoint's errors, and the currency's when the bond
+		/// cannot be held.
+		///
+		/// # Events
+		/// [`Event::Registered`].
+		#[pallet::call_index(0)]
+		pub fn register(
+			origin: OriginFor<T>,
+			endpoint: Endpoint,
+			observation_key: [u8; 32],
+			sealing_key: Box<PublicKey>,
+		) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			ensure!(!Analyzers::<T>::contains_key(&account), Error::<T>::AlreadyRegistered);
+			ensure!(
+				Analyzers::<T>::count() < T::MaxAnalyzers::get(),
+				Error::<T>::MaxAnalyzersReached
+			);
+			check_endpoint(&endpoint).map_err(Error::<T>::from)?;
+			Self::take_observation_key(&account, observation_key)?;
+			let (bond, status) = (T::Bond::get(), Status::Active);
+			T::Currency::hold(&HoldReason::Bond.into(), &account, bond)?;
+			let analyzer =
+				Analyzer { endpoint, observation_key, sealing_key: *sealing_key, bond, status };
+			Analyzers::<T>::insert(&account, &analyzer);
+			Self::deposit_event(Event::Registered { account, analyzer: Box::new(analyzer) });
+			Ok(())
+		}
+
+		/// Change the endpoint and the keys.
+		///
+		/// # Origin
+		/// Signed, by an active analyzer.
+		///
+		/// # Errors
+		/// [`Error::NotRegistered`], [`Error::Unbonding`], [`Error::ObservationKeyTaken`], and the
+		/// endpoint's errors.
+		///
+		/// # Events
+		/// [`Event::Updated`].
+		#[pallet::call_index(1)]
+		pub fn update(
+			origin: OriginFor<T>,
+			endpoint: Endpoint,
+			observation_key: [u8; 32],
+			sealing_key: Box<PublicKey>,
+		) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			let old = Self::active(&account)?;
+			check_endpoint(&endpoint).map_err(Error::<T>::from)?;
+			if observation_key != old.observation_key {
+				Self::take_observation_key(&account, observation_key)?;
+				ObservationKeys::<T>::remove(old.observation_key);
+			}
+			let analyzer = Analyzer { endpoint, observation_key, sealing_key: *sealing_key, ..old };
+			Analyzers::<T>::insert(&account, &analyzer);
+			Self::deposit_event(Event::Updated { account, analyzer: Box::new(analyzer) });
+			Ok(())
+		}
+
+		/// Take no new tasks and start waiting for the bond.
+		///
+		/// # Origin
+		/// Signed, by an active analyzer.
+		///
+		/// # Errors
+		/// [`Error::NotRegistered`], [`Error::Unbonding`].
+		///
+		/// # Events
+		/// [`Event::Unregistered`].
+		#[pallet::call_index(2)]
+		pub fn unregister(origin: OriginFor<T>) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			let mut analyzer = Self::active(&account)?;
+			let now = frame_system::Pallet::<T>::block_number();
+			let until = now.saturating_add(T::UnbondingDelay::get());
+			analyzer.status = Status::Unbonding { until };
+			Analyzers::<T>::insert(&account, analyzer);
+			Self::deposit_event(Event::Unregistered { account, until });
+			Ok(())
+		}
+
+		/// Take the bond back after the unbonding delay; the analyzer is forgotten.
+		///
+		/// # Origin
+		/// Signed, by an analyzer that has unregistered.
+		///
+		/// # Errors
+		/// [`Error::NotRegistered`], [`Error::StillActive`], [`Error::StillUnbonding`].
+		///
+		/// # Events
+		/// [`Event::Withdrawn`].
+		#[pallet::call_index(3)]
+		pub fn withdraw(origin: OriginFor<T>) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			let analyzer = Analyzers::<T>::take(&account).ok_or(Error::<T>::NotRegistered)?;
+			let Status::Unbonding { until } = analyzer.status else {
+				return Err(Error::<T>::StillActive.into());
+			};
+			let now = frame_system::Pallet::<T>::block_number();
+			ensure!(now >= until, Error::<T>::StillUnbonding);
+			ObservationKeys::<T>::remove(analyzer.observation_key);
+			let reason = HoldReason::Bond.into();
+			// Best effort, so that an analyzer can leave even when some of its bond is gone.
+			let bond =
+				T::Currency::release(&reason, &account, analyzer.bond, Precision::BestEffort)?;
+			Self::deposit_event(Event::Withdrawn { account, bond });
+			Ok(())
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// Whether the account is an analyzer, active or unbonding: whether it may have been drawn
+		/// for a request that is still open.
+		pub fn is_registered(account: &Account) -> bool {
+			Analyzers::<T>::contains_key(T::AccountId::from(account.0))
+		}
+
+		/// The analyzers that committees are drawn from, in no order.
+		pub fn active_analyzers() -> Vec<(T::AccountId, AnalyzerOf<T>)> {
+			Analyzers::<T>::iter()
+				.filter(|(_, analyzer)| analyzer.status == Status::Active)
+				.collect()
+		}
+
+		fn active(account: &T::AccountId) -> Result<AnalyzerOf<T>, Error<T>> {
+			let analyzer = Analyzers::<T>::get(account).ok_or(Error::<T>::NotRegistered)?;
+			match analyzer.status {
+				Status::Active => Ok(analyzer),
+				Status::Unbonding { .. } => Err(Error::<T>::Unbonding),
+			}
+		}
+
+		fn take_observation_key(account: &T::AccountId, key: [u8; 32]) -> DispatchResult {
+			ensure!(!ObservationKeys::<T>::contains_key(key), Error::<T>::ObservationKeyTaken);
+			ObservationKeys::<T>::insert(key, account);
+			Ok(())
+		}
+	}
+}
