@@ -1,1 +1,547 @@
 //! Workers: evidence, keys and lease, and the check of their certificates.
+//!
+//! A worker registers with evidence that an allowed program holds its keys. That is believed for the
+//! length of a lease, which fresh evidence renews. The live workers certify what the network says:
+//! other pallets ask this one whether enough of them signed.
+//!
+//! # Terminology
+//!
+//! - **evidence**: a TEE's statement of which program holds which keys; in development, the same
+//!   format signed by an anchor that the genesis names.
+//! - **measurement**: the hash of such a program; root says which are allowed.
+//! - **challenge**: a recent block whose hash the evidence repeats, so that it is known to be fresh.
+//! - **lease**: the blocks for which evidence is believed; a worker is **live** while it lasts.
+//! - **roster**: the registered workers with what a certificate is checked against.
+//! - **epoch**: a generation of the workers' shielding key, which all of them share.
+//! - **issuer**: a worker's key that signs credentials. It stays known for ever, because credentials
+//!   outlive workers.
+//!
+//! # Layout
+//!
+//! - [`Worker`], [`RosterEntry`], [`Issuer`]: what the chain keeps
+//! - [`Certifiers`](litentry_certificate::Certifiers): the check of a certificate, as other pallets ask for it
+//! - [`runtime_api`]: what clients ask
+//! - [`WeightInfo`]: what the calls cost
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod appraisal;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod certifiers;
+mod issuer;
+#[cfg(test)]
+mod mock;
+pub mod runtime_api;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+mod weights;
+mod worker;
+
+pub use issuer::Issuer;
+pub use pallet::*;
+pub use weights::WeightInfo;
+pub use worker::{RosterEntry, Worker};
+
+use alloc::{boxed::Box, vec::Vec};
+
+use litentry_attestation::{AttestationPolicy, Evidence, Measurement, WorkerKeys};
+use litentry_certificate::MAX_WORKERS;
+use litentry_sealing::PublicKey;
+use litentry_vocabulary::KeyEpoch;
+use polkadot_sdk::{
+	frame_support::{
+		self,
+		traits::{
+			ConstU32, Get,
+			fungible::{Inspect, MutateHold},
+			tokens::Precision,
+		},
+	},
+	frame_system::{self, pallet_prelude::BlockNumberFor},
+	sp_core::H256,
+	sp_runtime::traits::Saturating,
+};
+
+/// An amount of the currency that deposits are held in.
+pub type BalanceOf<T> =
+	<<T as Config>::Currency as Inspect<<T as frame_system::Config>::AccountId>>::Balance;
+
+/// What this chain keeps of one worker.
+pub type WorkerOf<T> = Worker<BalanceOf<T>, BlockNumberFor<T>>;
+
+/// What this chain checks one worker's signatures against.
+pub type RosterEntryOf<T> = RosterEntry<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+
+/// What this chain keeps of one issuer.
+pub type IssuerOf<T> =
+	Issuer<<T as frame_system::Config>::AccountId, BalanceOf<T>, BlockNumberFor<T>>;
+
+/// See the [crate's documentation](crate).
+#[frame_support::pallet]
+pub mod pallet {
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use polkadot_sdk::*;
+
+	use super::*;
+
+	/// What this pallet needs of the runtime.
+	#[pallet::config]
+	pub trait Config:
+		polkadot_sdk::frame_system::Config<AccountId: From<[u8; 32]> + Into<[u8; 32]>, Hash = H256>
+	{
+		/// What deposits are held in.
+		type Currency: MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+
+		/// The runtime's reasons for a hold.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// What a worker has held while it is registered.
+		#[pallet::constant]
+		type RegistrationDeposit: Get<BalanceOf<Self>>;
+
+		/// What a worker has held for ever for each key that it issues credentials with.
+		#[pallet::constant]
+		type IssuerDeposit: Get<BalanceOf<Self>>;
+
+		/// The blocks for which evidence is believed.
+		#[pallet::constant]
+		type LeaseDuration: Get<BlockNumberFor<Self>>;
+
+		/// The most blocks that a challenge may be old: less than the block hashes that the chain
+		/// remembers.
+		#[pallet::constant]
+		type MaxChallengeAge: Get<BlockNumberFor<Self>>;
+
+		/// What the calls cost.
+		type WeightInfo: WeightInfo;
+	}
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// Why this pallet holds funds.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The deposit for a registration.
+		#[codec(index = 0)]
+		Registration,
+		/// The deposits for issuer keys.
+		#[codec(index = 1)]
+		Issuer,
+	}
+
+	/// Which evidence this chain believes; the genesis says it.
+	#[pallet::storage]
+	pub type Policy<T: Config> = StorageValue<_, AttestationPolicy, ValueQuery>;
+
+	/// The measurements that workers may have.
+	// Identity: root chooses the keys, which are hashes.
+	#[pallet::storage]
+	pub type AllowedMeasurements<T: Config> = StorageMap<_, Identity, Measurement, ()>;
+
+	/// The registered workers, whether live or not.
+	// Blake2_128Concat: anybody can choose an account.
+	#[pallet::storage]
+	pub type Workers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, WorkerOf<T>>;
+
+	/// What certificates are checked against: one entry for each worker, in ascending order of
+	/// accounts.
+	#[pallet::storage]
+	pub type Roster<T: Config> =
+		StorageValue<_, BoundedVec<RosterEntryOf<T>, ConstU32<MAX_WORKERS>>, ValueQuery>;
+
+	/// Whose a key is that credentials are issued with, now or in the past.
+	// Blake2_128Concat: a worker can choose a key.
+	#[pallet::storage]
+	pub type Issuers<T: Config> = StorageMap<_, Blake2_128Concat, [u8; 32], IssuerOf<T>>;
+
+	/// The epoch of the shielding key that requests are to be sealed to now.
+	#[pallet::storage]
+	pub type CurrentEpoch<T: Config> = StorageValue<_, KeyEpoch, ValueQuery>;
+
+	/// The shielding key of each epoch: the one that the epoch's first worker brought.
+	// Twox64Concat: the chain counts the keys.
+	#[pallet::storage]
+	pub type ShieldingKeys<T: Config> = StorageMap<_, Twox64Concat, KeyEpoch, PublicKey>;
+
+	/// What this pallet starts with.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DebugNoBound, frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Which evidence this chain believes.
+		pub policy: AttestationPolicy,
+		/// The measurements that workers may have.
+		pub measurements: Vec<Measurement>,
+		#[doc(hidden)]
+		#[serde(skip)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			Policy::<T>::put(self.policy);
+			for measurement in &self.measurements {
+				AllowedMeasurements::<T>::insert(measurement, ());
+			}
+		}
+	}
+
+	/// What happened to workers.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A worker registered.
+		Registered {
+			/// Who.
+			account: T::AccountId,
+			/// Its keys, evidence and lease.
+			worker: Box<WorkerOf<T>>,
+		},
+		/// A worker renewed its lease.
+		Renewed {
+			/// Who.
+			account: T::AccountId,
+			/// The measurement that it has now.
+			measurement: Measurement,
+			/// The first block in which its lease is over.
+			lease_until: BlockNumberFor<T>,
+		},
+		/// A worker is gone, because it left or because its lease was over.
+		Unregistered {
+			/// Who.
+			account: T::AccountId,
+		},
+		/// A worker's lease ended early, because its measurement is allowed no more.
+		LeaseEnded {
+			/// Who.
+			account: T::AccountId,
+		},
+		/// An epoch has its shielding key.
+		ShieldingKeySet {
+			/// The epoch.
+			epoch: KeyEpoch,
+			/// What requests are sealed to.
+			key: Box<PublicKey>,
+		},
+		/// Workers may have a measurement from now on.
+		MeasurementAllowed {
+			/// The measurement.
+			measurement: Measurement,
+		},
+		/// Workers may not have a measurement any more.
+		MeasurementDisallowed {
+			/// The measurement.
+			measurement: Measurement,
+		},
+	}
+
+	/// Why a call was refused.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The account is a worker already.
+		AlreadyRegistered,
+		/// The account is no worker.
+		NotRegistered,
+		/// There are as many workers as there can be.
+		MaxWorkersReached,
+		/// The challenge is not a block that this chain remembers and calls recent.
+		ChallengeNotRecent,
+		/// The evidence shows a measurement that is not allowed.
+		MeasurementNotAllowed,
+		/// Another worker certifies with this key.
+		CertifyingKeyTaken,
+		/// Another worker issues, or has issued, credentials with this key.
+		IssuerKeyTaken,
+		/// The epoch has another shielding key.
+		ShieldingKeyMismatch,
+		/// The worker's lease is not over.
+		StillLive,
+		/// The measurement is allowed already.
+		AlreadyAllowed,
+		/// The measurement is not allowed anyway.
+		NotAllowed,
+		/// The evidence is a development root's, and this chain believes hardware only.
+		DevelopmentEvidenceRefused,
+		/// The evidence vouches for another chain, account, key or block.
+		EvidenceMismatch,
+		/// The trust anchor did not sign the evidence.
+		EvidenceSignatureInvalid,
+		/// The evidence is refused for a reason that has no error of its own yet.
+		EvidenceRefused,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(
+				T::MaxChallengeAge::get() < T::BlockHashCount::get(),
+				"the chain forgets the hash of a challenge that it would accept"
+			);
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			try_state::check::<T>()
+		}
+	}
+
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Register as a worker; a deposit is held, and another for ever for a new issuer key.
+		///
+		/// The evidence must bind this chain, the account, the keys and the hash of the block
+		/// `challenge`. The first worker of an epoch sets its shielding key; the others must bring
+		/// the same.
+		///
+		/// # Origin
+		/// Signed, by the account that becomes a worker.
+		///
+		/// # Errors
+		/// [`Error::AlreadyRegistered`], [`Error::MaxWorkersReached`],
+		/// [`Error::ChallengeNotRecent`], the errors of evidence, [`Error::MeasurementNotAllowed`],
+		/// [`Error::CertifyingKeyTaken`], [`Error::IssuerKeyTaken`],
+		/// [`Error::ShieldingKeyMismatch`], and the currency's when a deposit cannot be held.
+		///
+		/// # Events
+		/// [`Event::Registered`], and [`Event::ShieldingKeySet`] by the first worker of an epoch.
+		#[pallet::call_index(0)]
+		pub fn register(
+			origin: OriginFor<T>,
+			evidence: Box<Evidence>,
+			keys: Box<WorkerKeys>,
+			challenge: BlockNumberFor<T>,
+		) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			ensure!(!Workers::<T>::contains_key(&account), Error::<T>::AlreadyRegistered);
+			let measurement = Self::appraise(&evidence, &account, &keys, challenge)?;
+			let worker = Self::new_worker(*keys, measurement)?;
+			Self::enroll(&account, &worker)?;
+			Self::open_issuer(&account, &worker)?;
+			let reason = HoldReason::Registration.into();
+			T::Currency::hold(&reason, &account, worker.deposit)?;
+			Workers::<T>::insert(&account, &worker);
+			Self::deposit_event(Event::Registered { account, worker: Box::new(worker) });
+			Ok(())
+		}
+
+		/// Renew the lease with fresh evidence for the registered keys.
+		///
+		/// # Origin
+		/// Signed, by a worker, whose lease may be over.
+		///
+		/// # Errors
+		/// [`Error::NotRegistered`], [`Error::ChallengeNotRecent`], the errors of evidence,
+		/// [`Error::MeasurementNotAllowed`].
+		///
+		/// # Events
+		/// [`Event::Renewed`].
+		#[pallet::call_index(1)]
+		pub fn renew(
+			origin: OriginFor<T>,
+			evidence: Box<Evidence>,
+			challenge: BlockNumberFor<T>,
+		) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			let mut worker = Workers::<T>::get(&account).ok_or(Error::<T>::NotRegistered)?;
+			let measurement = Self::appraise(&evidence, &account, &worker.keys, challenge)?;
+			let lease_until = Self::new_lease();
+			worker.measurement = measurement;
+			Self::set_lease(&account, worker, lease_until);
+			Self::deposit_event(Event::Renewed { account, measurement, lease_until });
+			Ok(())
+		}
+
+		/// Leave; the registration's deposit comes back.
+		///
+		/// # Origin
+		/// Signed, by a worker.
+		///
+		/// # Errors
+		/// [`Error::NotRegistered`].
+		///
+		/// # Events
+		/// [`Event::Unregistered`].
+		#[pallet::call_index(2)]
+		pub fn unregister(origin: OriginFor<T>) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			let worker = Workers::<T>::get(&account).ok_or(Error::<T>::NotRegistered)?;
+			Self::remove(account, worker)
+		}
+
+		/// Remove a worker whose lease is over, which makes room for another; its deposit comes
+		/// back to it.
+		///
+		/// # Origin
+		/// Signed, by anyone.
+		///
+		/// # Errors
+		/// [`Error::NotRegistered`], [`Error::StillLive`].
+		///
+		/// # Events
+		/// [`Event::Unregistered`].
+		#[pallet::call_index(3)]
+		pub fn evict(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			ensure_signed(origin)?;
+			let worker = Workers::<T>::get(&account).ok_or(Error::<T>::NotRegistered)?;
+			ensure!(!worker.is_live(Self::now()), Error::<T>::StillLive);
+			Self::remove(account, worker)
+		}
+
+		/// Allow workers a measurement.
+		///
+		/// # Origin
+		/// Root.
+		///
+		/// # Errors
+		/// [`Error::AlreadyAllowed`].
+		///
+		/// # Events
+		/// [`Event::MeasurementAllowed`].
+		#[pallet::call_index(4)]
+		pub fn allow_measurement(origin: OriginFor<T>, measurement: Measurement) -> DispatchResult {
+			ensure_root(origin)?;
+			ensure!(
+				!AllowedMeasurements::<T>::contains_key(measurement),
+				Error::<T>::AlreadyAllowed
+			);
+			AllowedMeasurements::<T>::insert(measurement, ());
+			Self::deposit_event(Event::MeasurementAllowed { measurement });
+			Ok(())
+		}
+
+		/// Allow workers a measurement no more; the leases of those who have it end at once.
+		///
+		/// # Origin
+		/// Root.
+		///
+		/// # Errors
+		/// [`Error::NotAllowed`].
+		///
+		/// # Events
+		/// [`Event::MeasurementDisallowed`], and [`Event::LeaseEnded`] for each live worker that
+		/// has it.
+		#[pallet::call_index(5)]
+		pub fn disallow_measurement(
+			origin: OriginFor<T>,
+			measurement: Measurement,
+		) -> DispatchResult {
+			ensure_root(origin)?;
+			AllowedMeasurements::<T>::take(measurement).ok_or(Error::<T>::NotAllowed)?;
+			Self::deposit_event(Event::MeasurementDisallowed { measurement });
+			Self::end_leases(measurement);
+			Ok(())
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// The live workers in ascending order of accounts.
+		pub fn live_roster() -> Vec<RosterEntryOf<T>> {
+			let now = Self::now();
+			Roster::<T>::get().into_iter().filter(|entry| entry.is_live(now)).collect()
+		}
+
+		pub(crate) fn now() -> BlockNumberFor<T> {
+			frame_system::Pallet::<T>::block_number()
+		}
+
+		fn new_lease() -> BlockNumberFor<T> {
+			Self::now().saturating_add(T::LeaseDuration::get())
+		}
+
+		fn new_worker(keys: WorkerKeys, measurement: Measurement) -> Result<WorkerOf<T>, Error<T>> {
+			let epoch = Self::join_epoch(&keys.shielding)?;
+			let deposit = T::RegistrationDeposit::get();
+			let (since, lease_until) = (Self::now(), Self::new_lease());
+			Ok(Worker { keys, measurement, epoch, deposit, since, lease_until })
+		}
+
+		fn join_epoch(shielding: &PublicKey) -> Result<KeyEpoch, Error<T>> {
+			let epoch = CurrentEpoch::<T>::get();
+			if let Some(key) = ShieldingKeys::<T>::get(epoch) {
+				ensure!(key == *shielding, Error::<T>::ShieldingKeyMismatch);
+			} else {
+				ShieldingKeys::<T>::insert(epoch, shielding);
+				let key = Box::new(shielding.clone());
+				Self::deposit_event(Event::ShieldingKeySet { epoch, key });
+			}
+			Ok(epoch)
+		}
+
+		fn enroll(account: &T::AccountId, worker: &WorkerOf<T>) -> Result<(), Error<T>> {
+			let certifying = worker.keys.certifying;
+			let lease_until = worker.lease_until;
+			Roster::<T>::try_mutate(|roster| {
+				let taken = roster.iter().any(|entry| entry.certifying == certifying);
+				ensure!(!taken, Error::<T>::CertifyingKeyTaken);
+				let position = roster.partition_point(|entry| entry.account < *account);
+				let entry = RosterEntry { account: account.clone(), certifying, lease_until };
+				roster.try_insert(position, entry).map_err(|_| Error::<T>::MaxWorkersReached)
+			})
+		}
+
+		/// A worker that comes back with its old key goes on with it, and pays nothing again.
+		fn open_issuer(account: &T::AccountId, worker: &WorkerOf<T>) -> DispatchResult {
+			let (key, until) = (worker.keys.issuer, worker.lease_until);
+			let issuer = match Issuers::<T>::get(key) {
+				Some(issuer) => {
+					ensure!(issuer.worker == *account, Error::<T>::IssuerKeyTaken);
+					Issuer { until, ..issuer }
+				}
+				None => {
+					let (since, deposit) = (worker.since, T::IssuerDeposit::get());
+					T::Currency::hold(&HoldReason::Issuer.into(), account, deposit)?;
+					Issuer { worker: account.clone(), since, until, deposit }
+				}
+			};
+			Issuers::<T>::insert(key, issuer);
+			Ok(())
+		}
+
+		fn set_lease(account: &T::AccountId, worker: WorkerOf<T>, until: BlockNumberFor<T>) {
+			Roster::<T>::mutate(|roster| {
+				if let Some(entry) = roster.iter_mut().find(|entry| entry.account == *account) {
+					entry.lease_until = until;
+				}
+			});
+			Self::set_issuer_until(&worker, until);
+			Workers::<T>::insert(account, Worker { lease_until: until, ..worker });
+		}
+
+		fn set_issuer_until(worker: &WorkerOf<T>, until: BlockNumberFor<T>) {
+			Issuers::<T>::mutate(worker.keys.issuer, |issuer| {
+				if let Some(issuer) = issuer {
+					issuer.until = until;
+				}
+			});
+		}
+
+		fn end_leases(measurement: Measurement) {
+			let now = Self::now();
+			for RosterEntry { account, .. } in Self::live_roster() {
+				let Some(worker) = Workers::<T>::get(&account) else { continue };
+				if worker.measurement == measurement {
+					Self::set_lease(&account, worker, now);
+					Self::deposit_event(Event::LeaseEnded { account });
+				}
+			}
+		}
+
+		fn remove(account: T::AccountId, worker: WorkerOf<T>) -> DispatchResult {
+			Roster::<T>::mutate(|roster| roster.retain(|entry| entry.account != account));
+			Self::set_issuer_until(&worker, worker.lease_until.min(Self::now()));
+			Workers::<T>::remove(&account);
+			let reason = HoldReason::Registration.into();
+			// Best effort, so that a worker can leave even when some of its deposit is gone.
+			T::Currency::release(&reason, &account, worker.deposit, Precision::BestEffort)?;
+			Self::deposit_event(Event::Unregistered { account });
+			Ok(())
+		}
+	}
+}
