@@ -12,6 +12,7 @@ use litentry_cli::{
 	ChainFailure, Submission,
 	chain::{Algorithm, AnalyzerEntry, AnalyzerStatus, Event, Issuer, Link, Request, WorkerEntry},
 };
+use litentry_credential::Attestation;
 use litentry_external_account::{EvmAddress, EvmChain, Network};
 use litentry_knowledge::{IdentificationEvent, Method};
 use litentry_sealing::SecretKey;
@@ -55,6 +56,8 @@ pub(crate) struct State {
 	pub(crate) refusal: Option<ChainFailure>,
 	/// What the worker says instead of a score.
 	pub(crate) undetermined: Option<litentry_computing_request::Undetermined>,
+	/// What the worker claims of itself in credentials.
+	pub(crate) claim: Attestation,
 	/// Whether the worker answers at all.
 	pub(crate) worker_answers: bool,
 }
@@ -96,6 +99,7 @@ impl FakeChain {
 			submissions: Vec::new(),
 			refusal: None,
 			undetermined: None,
+			claim: Attestation::Development,
 			worker_answers: true,
 		})))
 	}

@@ -2,13 +2,16 @@
 
 use std::fs;
 
+use litentry_attestation::Measurement;
 use litentry_cli::{Failure, Rendered};
+use litentry_credential::Attestation;
 use litentry_vocabulary::RequestId;
 
 use crate::{
 	chain::{NOW, WORKER, issuer},
 	expected::expect,
-	requests::scored,
+	links::linked,
+	requests::{request, scored},
 	world::FakeWorld,
 };
 
@@ -105,6 +108,18 @@ fn an_issuer_whose_lease_had_ended_fails() {
 	world.chain.0.borrow_mut().issuers.get_mut(&key).unwrap().until = 50;
 	let rendered = world.run(&format!("credential verify {file}")).unwrap();
 	assert_eq!(result(&rendered, "issuerRegistered"), "failed");
+}
+
+#[test]
+fn a_claim_of_trusted_hardware_is_checked() {
+	let mut world = linked();
+	world.chain.0.borrow_mut().claim = Attestation::Production;
+	let file = world.path("credential.json").to_str().unwrap().to_owned();
+	request(&mut world, &format!("--out {file}")).unwrap();
+	let rendered = world.run(&format!("credential verify {file}")).unwrap();
+	assert_eq!(result(&rendered, "issuerRegistered"), "failed");
+	world.chain.0.borrow_mut().workers[0].measurement = Measurement([1; 32]);
+	assert!(world.run(&format!("credential verify {file}")).unwrap().success);
 }
 
 #[test]

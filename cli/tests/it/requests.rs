@@ -1,13 +1,13 @@
 //! `litentry request`, `requests` and `forget`.
 
-use litentry_cli::{Failure, Submission, chain::RequestState};
+use litentry_cli::{Failure, Rendered, Submission, chain::RequestState};
 use litentry_computing_request::Undetermined;
 use litentry_vocabulary::RequestId;
 
 use crate::{chain::LIT, expected::expect, links::linked, world::FakeWorld};
 
-/// A command line whose algorithm's name has spaces.
-fn request(world: &mut FakeWorld, options: &str) -> Result<litentry_cli::Rendered, Failure> {
+/// Requests the chain's only algorithm.
+pub(crate) fn request(world: &mut FakeWorld, options: &str) -> Result<Rendered, Failure> {
 	let id = world.chain.0.borrow().algorithms[0].0.algorithm.id();
 	world.run_unlocked(&format!("request {id} {options}"))
 }

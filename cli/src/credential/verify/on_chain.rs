@@ -1,14 +1,15 @@
 //! The checks that need the chain.
 
+use litentry_attestation::Measurement;
 use litentry_computing_request::Outcome;
-use litentry_credential::{Credential, DisclosedValue, Verified, algorithm_input};
+use litentry_credential::{Attestation, Credential, DisclosedValue, Verified, algorithm_input};
 use litentry_scoring::{Limits, run};
 use litentry_vocabulary::BlockNumber;
 
 use super::need_the_chain;
 use crate::{
 	Chain, ChainFailure,
-	chain::{Algorithm, Answer, Request, RequestState},
+	chain::{Algorithm, Answer, Issuer, Request, RequestState, WorkerEntry},
 	credential::check::{Check, CheckName},
 	requests::{RequestStatus, counted},
 };
@@ -47,6 +48,10 @@ async fn issuer(
 	let Some(issuer) = chain.issuer(credential.issuer.to_bytes()).await? else {
 		return Ok(Check::failed(NAME, "no worker has ever registered this key"));
 	};
+	if credential.attestation == Attestation::Production && is_development(chain, &issuer).await? {
+		let claim = "the credential claims trusted hardware, but its worker registered without any";
+		return Ok(Check::failed(NAME, claim));
+	}
 	let counted = issuer.since..issuer.until;
 	Ok(match request.and_then(closed_at) {
 		Some(block) if !counted.contains(&block) => Check::failed(
@@ -58,6 +63,14 @@ async fn issuer(
 		),
 		_ => Check::passed(NAME, format!("by worker {} in block {}", issuer.worker, issuer.since)),
 	})
+}
+
+/// Whether the worker is registered, and without trusted hardware.
+async fn is_development(chain: &impl Chain, issuer: &Issuer) -> Result<bool, ChainFailure> {
+	let development = |worker: &WorkerEntry| {
+		worker.account == issuer.worker && worker.measurement == Measurement::DEVELOPMENT
+	};
+	Ok(chain.workers().await?.iter().any(development))
 }
 
 const fn closed_at(request: &Request) -> Option<BlockNumber> {

@@ -50,12 +50,12 @@ impl State {
 
 	fn answer_requests(&mut self) {
 		let since = self.block;
-		let undetermined = self.undetermined;
+		let (undetermined, claim) = (self.undetermined, self.claim);
 		for (request, sealed) in self.requests.values_mut() {
 			if matches!(request.state, RequestState::Open { .. }) {
 				let outcome = match undetermined {
 					Some(reason) => Outcome::Undetermined(reason),
-					None => score(request, sealed),
+					None => score(request, sealed, claim),
 				};
 				let answer = Answer::Certified { outcome, by: vec![WORKER] };
 				request.state = RequestState::Closed { answer, since };
@@ -79,10 +79,10 @@ fn answer_link(owner: Account, sealed: &[u8], since: u32) -> LinkState {
 	}
 }
 
-fn score(request: &Request, sealed: &[u8]) -> Outcome {
+fn score(request: &Request, sealed: &[u8], claim: Attestation) -> Outcome {
 	let context = context(request.account);
 	let asked = ComputingRequest::open(&shielding(), &context, sealed).unwrap();
-	let credential = credential(request, &asked);
+	let credential = Credential { attestation: claim, ..credential(request, &asked) };
 	let text = credential.issue(&issuer()).unwrap();
 	let rng = &mut StdRng::from_seed([2; 32]);
 	let sealed_credential = seal_credential(&text, &asked.reply_to, &context, rng).unwrap();
