@@ -18,8 +18,20 @@
 //! ```
 //!
 //! Its package has the crate types `cdylib` and `rlib`, this crate as a dependency and as a build
-//! dependency, and a `build.rs` of one line, `fn main() { litentry_algorithm::bound_memory(); }`.
-//! `cargo build --target wasm32v1-none --profile algorithm` gives the module to register.
+//! dependency, and a `build.rs` of one line, `fn main() { litentry_algorithm::bound_memory(); }`. A
+//! profile that makes small code is worth having, since the chain holds a deposit per byte:
+//!
+//! ```toml
+//! [profile.algorithm]
+//! inherits = "release"
+//! codegen-units = 1
+//! lto = true
+//! opt-level = "z"
+//! panic = "abort"
+//! strip = true
+//! ```
+//!
+//! `cargo build --target wasm32v1-none --profile algorithm` then gives the module to register.
 //!
 //! - [`Input`], [`Value`]: what is known about each linked account
 //! - [`encode`]: makes an input for a test
