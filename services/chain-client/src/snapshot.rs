@@ -1,6 +1,7 @@
 //! The state of one finalized block.
 
 mod analyzers;
+mod constants;
 mod knowledge;
 mod links;
 mod read;

@@ -18,7 +18,7 @@ pub(super) const fn key<K>(key: K) -> Static<K> {
 	Static(key)
 }
 
-fn decode<T: Decode>(
+pub(super) fn decode<T: Decode>(
 	pallet: &'static str,
 	entry: &'static str,
 	bytes: &[u8],
