@@ -1,1 +1,61 @@
 //! Opens sealed requests, collects observations, runs algorithms and certifies outcomes.
+//!
+//! At each finalized block a worker looks up which requests wait for an answer, and starts a job for
+//! each that it is not doing already. A job ends when a finalized block holds its answer, or gives up
+//! and is started again at a later block. Nothing is kept between the two: every value comes from the
+//! chain and from the worker's keys, so a worker that was killed finishes what it had begun.
+//!
+//! - [`Worker`]: the loop, and the jobs that it starts
+//! - [`Chain`], [`Analyzers`], [`Attestant`]: what it needs of the world
+//! - [`decide_link`]: whether a link is confirmed
+//! - [`linked_accounts`], [`plan`], [`decide_all`], [`score()`], [`Scored`]: from a computing request
+//!   to its outcome, step by step
+//! - [`Standing`]: when a worker has to bring evidence
+//! - [`Duty`], [`Step`]: what is being done, and how far it has come, as the log tells it
+//! - [`NodeChain`], [`HttpAnalyzers`], [`Config`], [`read_or_make_seed`], [`JsonLines`]: what `main.rs`
+//!   puts it together from
+//!
+//! A certificate needs a quorum of the workers. This worker signs alone, which suffices as long as at
+//! most three are registered.
+
+mod ask_failed;
+mod attestant;
+mod certify;
+mod chain;
+mod collect;
+mod config;
+mod duty;
+mod findings;
+mod http;
+mod identity;
+mod jobs;
+mod json_log;
+mod lease;
+mod link;
+mod node;
+mod plan;
+mod score;
+mod seed_file;
+mod worker;
+
+pub use ask_failed::AskFailed;
+pub use attestant::Attestant;
+pub use certify::{CannotCertify, Scored};
+pub use chain::{
+	AnalyzerContact, Chain, ChainState, ConfirmedLink, Draw, Fate, Heads, OpenLink, OpenRequest,
+	Registered, ScoringAlgorithm,
+};
+pub use collect::{Analyzers, Patience};
+pub use config::{AttestationMode, Config, ConfigFault, LogFormat};
+pub use duty::{Duty, Step};
+pub use findings::{Findings, decide_all};
+pub use http::{CannotBuildClient, HttpAnalyzers, MAX_BODY};
+pub use identity::Identity;
+pub use json_log::JsonLines;
+pub use lease::Standing;
+pub use link::{LinkDecision, OpenedLink, decide_link, open_link};
+pub use node::{NodeChain, NodeHeads, NodeState};
+pub use plan::{Inquiry, Plan, linked_accounts, plan};
+pub use score::{NoScore, score};
+pub use seed_file::{SeedFault, read_or_make_seed, read_shared_seed};
+pub use worker::{Limits, Worker};

@@ -1,0 +1,196 @@
+//! The chain as a node tells it.
+
+use litentry_chain_client::{
+	Call, ChainClient, ChainFault, Link, LinkState, NotIncluded, Signer, Snapshot,
+};
+use litentry_knowledge::AlgorithmId;
+use litentry_link_record::Nullifier;
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId};
+
+use crate::{
+	AnalyzerContact, Chain, ChainState, ConfirmedLink, Draw, Fate, Heads, OpenLink, OpenRequest,
+	Registered, ScoringAlgorithm,
+};
+
+/// What the chain says when the answer of a call is there already, or no longer wanted.
+const OVERTAKEN: [(&str, &str); 4] = [
+	("IdentityLinker", "NotFound"),
+	("IdentityLinker", "NotRequested"),
+	("TaskDistributor", "NotFound"),
+	("TaskDistributor", "AlreadyClosed"),
+];
+
+/// The chain behind a node, with this worker's account.
+#[derive(Clone, Debug)]
+pub struct NodeChain {
+	client: ChainClient,
+	signer: Signer,
+}
+
+impl NodeChain {
+	/// The chain that this client sees; `signer` pays and acts.
+	pub const fn new(client: ChainClient, signer: Signer) -> Self {
+		Self { client, signer }
+	}
+
+	/// The finalized blocks from now on.
+	///
+	/// # Errors
+	///
+	/// The node does not answer.
+	pub async fn heads(&self) -> Result<NodeHeads, ChainFault> {
+		Ok(NodeHeads { heads: self.client.heads().await?, client: self.client.clone() })
+	}
+
+	async fn fate_of(&self, refusal: NotIncluded) -> Result<Fate, NotIncluded> {
+		if OVERTAKEN.iter().any(|(pallet, error)| refusal.is(pallet, error)) {
+			let block = self.client.finalized().await?.number();
+			return Ok(Fate::Overtaken { block });
+		}
+		Err(refusal)
+	}
+}
+
+impl Chain for NodeChain {
+	type State = NodeState;
+	type Fault = NotIncluded;
+
+	fn genesis(&self) -> GenesisHash {
+		self.client.genesis()
+	}
+
+	async fn finalized(&self) -> Result<NodeState, NotIncluded> {
+		Ok(NodeState { snapshot: self.client.finalized().await?, client: self.client.clone() })
+	}
+
+	async fn submit(&self, call: Call) -> Result<Fate, NotIncluded> {
+		match self.client.submit(&self.signer, &call).await {
+			Ok(included) => Ok(Fate::Included { block: included.block }),
+			Err(refusal) => self.fate_of(refusal).await,
+		}
+	}
+}
+
+/// The finalized blocks that a node tells of.
+#[derive(Debug)]
+pub struct NodeHeads {
+	heads: litentry_chain_client::Heads,
+	client: ChainClient,
+}
+
+impl Heads for NodeHeads {
+	type State = NodeState;
+
+	async fn next(&mut self) -> NodeState {
+		NodeState { snapshot: self.heads.next().await, client: self.client.clone() }
+	}
+}
+
+/// The state of one finalized block.
+#[derive(Clone, Debug)]
+pub struct NodeState {
+	snapshot: Snapshot,
+	/// For the pool of a draw, which the drawing block's state holds.
+	client: ChainClient,
+}
+
+impl ChainState for NodeState {
+	type Fault = NotIncluded;
+
+	fn number(&self) -> BlockNumber {
+		self.snapshot.number()
+	}
+
+	fn hash(&self) -> [u8; 32] {
+		self.snapshot.hash()
+	}
+
+	async fn epoch(&self) -> Result<KeyEpoch, NotIncluded> {
+		Ok(self.snapshot.epoch().await?)
+	}
+
+	async fn lease_duration(&self) -> Result<BlockNumber, NotIncluded> {
+		Ok(self.snapshot.lease_duration()?)
+	}
+
+	async fn worker(&self, account: &Account) -> Result<Option<Registered>, NotIncluded> {
+		let worker = self.snapshot.worker(*account).await?;
+		Ok(worker.map(|it| Registered { keys: it.keys, lease_until: it.lease_until }))
+	}
+
+	async fn live_workers(&self) -> Result<u32, NotIncluded> {
+		Ok(u32::try_from(self.snapshot.roster().await?.len()).unwrap_or(u32::MAX))
+	}
+
+	async fn open_links(&self, limit: u32) -> Result<Vec<OpenLink>, NotIncluded> {
+		let links = self.snapshot.open_link_requests(limit).await?;
+		Ok(links.into_iter().filter_map(|(id, link)| open_link(id, link)).collect())
+	}
+
+	async fn open_requests(&self, limit: u32) -> Result<Vec<OpenRequest>, NotIncluded> {
+		let requests = self.snapshot.open_requests(limit).await?;
+		Ok(requests.into_iter().map(|(id, request)| open_request(id, request)).collect())
+	}
+
+	async fn is_linked(&self, nullifier: &Nullifier) -> Result<bool, NotIncluded> {
+		Ok(self.snapshot.nullifier(*nullifier).await?.is_some())
+	}
+
+	async fn confirmed_link(&self, id: LinkId) -> Result<Option<ConfirmedLink>, NotIncluded> {
+		Ok(self.snapshot.link(id).await?.and_then(confirmed_link))
+	}
+
+	async fn draw(&self, id: RequestId) -> Result<Option<Draw>, NotIncluded> {
+		let Some(seed) = self.snapshot.request_seed(id).await? else { return Ok(None) };
+		let Some(block) = self.snapshot.drawn_at(id).await? else { return Ok(None) };
+		let drawing = self.client.at(block).await?;
+		let pool = drawing.active_analyzers().await?.into_iter().map(|(account, _)| account);
+		let size = drawing.committee_size().await?;
+		Ok(Some(Draw { seed, pool: pool.collect(), size }))
+	}
+
+	async fn algorithm(&self, id: &AlgorithmId) -> Result<Option<ScoringAlgorithm>, NotIncluded> {
+		let Some(registered) = self.snapshot.algorithm(*id).await? else { return Ok(None) };
+		let Some(code) = self.snapshot.code(*id).await? else { return Ok(None) };
+		let mut events = Vec::with_capacity(registered.algorithm.events.len());
+		for event in registered.algorithm.events {
+			let Some(registered) = self.snapshot.event(event).await? else { return Ok(None) };
+			events.push((event, registered.event));
+		}
+		Ok(Some(ScoringAlgorithm { id: *id, name: registered.algorithm.name, events, code }))
+	}
+
+	async fn analyzer(&self, account: &Account) -> Result<Option<AnalyzerContact>, NotIncluded> {
+		let Some(analyzer) = self.snapshot.analyzer(*account).await? else { return Ok(None) };
+		// An endpoint that is no text cannot be asked, like any other that leads nowhere.
+		Ok(String::from_utf8(analyzer.endpoint).ok().map(|endpoint| AnalyzerContact {
+			account: *account,
+			endpoint,
+			observation_key: analyzer.observation_key,
+			sealing_key: analyzer.sealing_key,
+		}))
+	}
+}
+
+fn open_link(id: LinkId, link: Link) -> Option<OpenLink> {
+	let Link { owner: account, epoch, nonce, requested_at, .. } = link;
+	match link.state {
+		LinkState::Requested { sealed, .. } => {
+			Some(OpenLink { id, account, epoch, nonce, requested_at, sealed })
+		}
+		_ => None,
+	}
+}
+
+fn confirmed_link(link: Link) -> Option<ConfirmedLink> {
+	let Link { owner, epoch, .. } = link;
+	match link.state {
+		LinkState::Confirmed { record, .. } => Some(ConfirmedLink { owner, epoch, record }),
+		_ => None,
+	}
+}
+
+fn open_request(id: RequestId, request: litentry_chain_client::OpenRequest) -> OpenRequest {
+	let litentry_chain_client::OpenRequest { account, algorithm, epoch, at, sealed, .. } = request;
+	OpenRequest { id, account, algorithm, epoch, at, sealed }
+}
