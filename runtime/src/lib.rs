@@ -20,7 +20,7 @@ pub mod units;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
 use sp_runtime::{
 	MultiAddress, MultiSignature, generic, impl_opaque_keys,

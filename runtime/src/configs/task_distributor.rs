@@ -11,7 +11,7 @@ use polkadot_sdk::*;
 use sp_runtime::Permill;
 
 use crate::{
-	AnalyzerRegistry, Babe, Balances, BlockNumber, KnowledgeBase, LIT, MINUTES, Runtime,
+	AnalyzerRegistry, Babe, Balances, BlockNumber, DAYS, KnowledgeBase, LIT, MINUTES, Runtime,
 	RuntimeHoldReason, Timestamp, WorkerRegistry, storage_deposit,
 };
 
@@ -29,12 +29,12 @@ impl pallet_task_distributor::Config for Runtime {
 	type BaseFee = ConstU128<LIT>;
 	type Certifiers = WorkerRegistry;
 	type Currency = Balances;
-	type DrawsKept = ConstU32<{ REQUEST_LIFETIME + 10 }>;
+	type DrawsKept = ConstU32<{ DAYS }>;
 	type FeePerEvent = ConstU128<LIT>;
 	type Knowledge = RegisteredKnowledge;
 	type MaxRequestsPerBlock = ConstU32<128>;
 	type Randomness = AuthorRandomness;
-	type RequestDeposit = ConstU128<{ storage_deposit(3, 16 * 1_024) }>;
+	type RequestDeposit = ConstU128<{ storage_deposit(3, 22 * 1_024) }>;
 	type RequestLifetime = ConstU32<REQUEST_LIFETIME>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Time = Timestamp;

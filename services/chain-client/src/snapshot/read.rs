@@ -86,15 +86,17 @@ impl Snapshot {
 		of: impl Encode,
 	) -> Result<Vec<(K, T)>, ChainFault>
 	where
-		K: Encode + Decode + Copy,
+		K: Encode + Decode + Copy + PartialEq,
 		T: Decode,
 	{
 		let mut all = Vec::new();
-		let mut after: Option<K> = None;
+		let mut last: Option<K> = None;
 		loop {
-			let page: Vec<(K, T)> = self.ask(method, (&of, after, PAGE)).await?;
-			let Some((last, _)) = page.last() else { return Ok(all) };
-			after = Some(*last);
+			let mut page: Vec<(K, T)> = self.ask(method, (&of, last, PAGE)).await?;
+			// Some lists start a page with the entry that is named, others after it.
+			page.retain(|(key, _)| Some(*key) != last);
+			let Some((end, _)) = page.last() else { return Ok(all) };
+			last = Some(*end);
 			all.extend(page);
 		}
 	}
