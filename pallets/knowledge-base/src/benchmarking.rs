@@ -1,11 +1,12 @@
 //! Benchmarks of every call at its worst.
 
 use litentry_external_account::{EvmAddress, EvmChain, Network};
-use litentry_knowledge::{MAX_CODE_LENGTH, MAX_EVENTS, Method, Name};
+use litentry_knowledge::{MAX_DESCRIPTION_LENGTH, MAX_EVENTS, MAX_NAME_LENGTH, Method};
 use polkadot_sdk::{
 	frame_benchmarking::{self, v2::*},
 	frame_support::traits::fungible::Mutate,
 	frame_system::{self, RawOrigin},
+	sp_io,
 	sp_runtime::traits::Bounded,
 };
 
@@ -30,9 +31,9 @@ fn longest<const LENGTH: u32>(last: u8) -> BoundedVec<u8, ConstU32<LENGTH>> {
 
 fn event(number: u8) -> IdentificationEvent {
 	IdentificationEvent {
-		name: longest(b'a' + number),
-		description: longest(b'a'),
-		project: longest(b'a'),
+		name: longest::<MAX_NAME_LENGTH>(b'a' + number).into(),
+		description: longest::<MAX_DESCRIPTION_LENGTH>(b'a').into(),
+		project: longest::<MAX_NAME_LENGTH>(b'a').into(),
 		registry: Network::Evm(EvmChain(1)),
 		method: Method::HoldsErc20 { token: EvmAddress([7; 20]) },
 	}
@@ -46,8 +47,13 @@ fn register_events<T: Config>(owner: &T::AccountId, count: u32) -> AlgorithmDesc
 		Pallet::<T>::register_event(RawOrigin::Signed(owner.clone()).into(), event)
 			.expect("a funded account can register; qed");
 	}
-	let name: Name = longest(b'a');
-	AlgorithmDescription { project: name.clone(), name, description: longest(b'a'), events }
+	let name: Name = longest::<MAX_NAME_LENGTH>(b'a').into();
+	AlgorithmDescription {
+		project: name.clone(),
+		name,
+		description: longest::<MAX_DESCRIPTION_LENGTH>(b'a').into(),
+		events,
+	}
 }
 
 fn code(length: u32) -> AlgorithmCode {

@@ -16,7 +16,6 @@
 //!
 //! - [`RegisteredEvent`], [`RegisteredAlgorithm`]: what the chain keeps of each
 //! - [`AlgorithmDescription`]: what one says of an algorithm besides its code
-//! - [`check_name`], [`check_description`]: which texts are for people
 //! - [`runtime_api`]: what clients ask
 //! - [`WeightInfo`]: what the calls cost
 
@@ -36,7 +35,6 @@ pub mod runtime_api;
 mod sample_code;
 #[cfg(test)]
 mod tests;
-mod text;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod weights;
@@ -44,12 +42,13 @@ mod weights;
 pub use algorithm::{AlgorithmDescription, AlgorithmUnusable, RegisteredAlgorithm};
 pub use event::RegisteredEvent;
 pub use pallet::*;
-pub use text::{InvalidText, check_description, check_name};
 pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
 
-use litentry_knowledge::{AlgorithmId, EventId, IdentificationEvent, MAX_CODE_LENGTH};
+use litentry_knowledge::{
+	AlgorithmId, Description, EventId, IdentificationEvent, MAX_CODE_LENGTH, Name,
+};
 use parity_scale_codec::Encode;
 use polkadot_sdk::{
 	frame_support::{
@@ -60,7 +59,6 @@ use polkadot_sdk::{
 		},
 	},
 	frame_system::{self, pallet_prelude::BlockNumberFor},
-	sp_io,
 	sp_runtime::{DispatchError, traits::Saturating},
 };
 
@@ -185,6 +183,8 @@ pub mod pallet {
 		NameBlank,
 		/// A name or a description has a control character.
 		TextHasControlCharacter,
+		/// A name or a description is refused for a reason that has no error of its own yet.
+		TextRefused,
 		/// The algorithm asks for no event.
 		NoEvents,
 		/// The algorithm asks for an event twice.
@@ -243,7 +243,7 @@ pub mod pallet {
 		#[pallet::call_index(0)]
 		pub fn register_event(origin: OriginFor<T>, event: IdentificationEvent) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
-			Self::check_texts(event.name.as_bytes(), event.project.as_bytes(), event.description.as_bytes())?;
+			Self::check_texts(&event.name, &event.project, &event.description)?;
 			let id = event.id();
 			ensure!(!Events::<T>::contains_key(id), Error::<T>::AlreadyRegistered);
 			let deposit = Self::hold_deposit(&owner, event.encoded_size())?;
@@ -277,7 +277,7 @@ pub mod pallet {
 			code: AlgorithmCode,
 		) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
-			Self::check_texts(algorithm.name.as_bytes(), algorithm.project.as_bytes(), algorithm.description.as_bytes())?;
+			Self::check_texts(&algorithm.name, &algorithm.project, &algorithm.description)?;
 			Self::check_events(&algorithm.events)?;
 			let algorithm = algorithm.with_code_hash(sp_io::hashing::blake2_256(&code));
 			let id = algorithm.id();
@@ -385,10 +385,14 @@ pub mod pallet {
 			entries.take(limit.min(MAX_PAGE) as usize).collect()
 		}
 
-		fn check_texts(name: &[u8], project: &[u8], description: &[u8]) -> Result<(), Error<T>> {
-			check_name(name)?;
-			check_name(project)?;
-			check_description(description)?;
+		fn check_texts(
+			name: &Name,
+			project: &Name,
+			description: &Description,
+		) -> Result<(), Error<T>> {
+			name.check()?;
+			project.check()?;
+			description.check()?;
 			Ok(())
 		}
 

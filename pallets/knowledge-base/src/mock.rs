@@ -1,10 +1,10 @@
 //! A small world for tests.
 
 use litentry_external_account::{EvmAddress, EvmChain, Network};
-use litentry_knowledge::{AlgorithmId, EventId, IdentificationEvent, Method};
+use litentry_knowledge::{AlgorithmId, EventId, IdentificationEvent, Method, Name};
 use polkadot_sdk::{
 	frame_support::{
-		construct_runtime, derive_impl,
+		BoundedVec, construct_runtime, derive_impl,
 		dispatch::DispatchResult,
 		traits::{ConstU128, fungible::InspectHold},
 	},
@@ -109,12 +109,17 @@ impl ExtBuilder {
 /// A good event; two of different names are different events.
 pub(crate) fn event(name: &str) -> IdentificationEvent {
 	IdentificationEvent {
-		name: name.as_bytes().to_vec().try_into().unwrap(),
-		description: b"Whether the account holds any.".to_vec().try_into().unwrap(),
-		project: b"Uniswap".to_vec().try_into().unwrap(),
+		name: name.parse().unwrap(),
+		description: "Whether the account holds any.".parse().unwrap(),
+		project: "Uniswap".parse().unwrap(),
 		registry: Network::Evm(EvmChain(1)),
 		method: Method::HoldsErc20 { token: EvmAddress([7; 20]) },
 	}
+}
+
+/// A name that the chain has not checked.
+pub(crate) fn unchecked_name(bytes: &[u8]) -> Name {
+	Name::from(BoundedVec::try_from(bytes.to_vec()).unwrap())
 }
 
 /// The id of [`event`].
@@ -125,9 +130,9 @@ pub(crate) fn event_id(name: &str) -> EventId {
 /// A good description of an algorithm over the events of these names.
 pub(crate) fn algorithm(name: &str, events: &[&str]) -> AlgorithmDescription {
 	AlgorithmDescription {
-		name: name.as_bytes().to_vec().try_into().unwrap(),
-		description: b"Of 100.".to_vec().try_into().unwrap(),
-		project: b"Uniswap".to_vec().try_into().unwrap(),
+		name: name.parse().unwrap(),
+		description: "Of 100.".parse().unwrap(),
+		project: "Uniswap".parse().unwrap(),
 		events: events.iter().copied().map(event_id).collect::<Vec<_>>().try_into().unwrap(),
 	}
 }

@@ -1,8 +1,9 @@
 //! Errors for code and texts: one for each reason to refuse them.
 
+use litentry_knowledge::InvalidText;
 use litentry_scoring::Refusal;
 
-use crate::{Error, InvalidText};
+use crate::Error;
 
 impl<T> From<Refusal> for Error<T> {
 	fn from(refusal: Refusal) -> Self {
@@ -26,9 +27,10 @@ impl<T> From<Refusal> for Error<T> {
 impl<T> From<InvalidText> for Error<T> {
 	fn from(invalid: InvalidText) -> Self {
 		match invalid {
-			InvalidText::NotUtf8 => Self::TextNotUtf8,
+			InvalidText::NotUtf8 { .. } => Self::TextNotUtf8,
 			InvalidText::Blank => Self::NameBlank,
-			InvalidText::ControlCharacter => Self::TextHasControlCharacter,
+			InvalidText::ControlCharacter { .. } => Self::TextHasControlCharacter,
+			_ => Self::TextRefused,
 		}
 	}
 }

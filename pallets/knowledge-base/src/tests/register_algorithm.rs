@@ -5,7 +5,7 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, TokenError},
 };
 
-use crate::{Algorithms, Code, Error, Event, RegisteredAlgorithm, mock::*};
+use crate::{AlgorithmDescription, Algorithms, Code, Error, Event, RegisteredAlgorithm, mock::*};
 
 fn with_events(names: &[&str]) -> ExtBuilder {
 	names.iter().fold(ExtBuilder::default(), |world, name| world.with_event(event(name)))
@@ -99,11 +99,12 @@ fn asks_for_events_that_are_not_retired() {
 #[test]
 fn each_bad_text_has_its_own_error() {
 	with_events(&["Unisocks"]).execute(|| {
-		let mut bad = algorithm(" ", &["Unisocks"]);
+		let mut bad =
+			AlgorithmDescription { name: unchecked_name(b" "), ..algorithm("x", &["Unisocks"]) };
 		assert_noop!(register_algorithm(ALICE, bad.clone()), Error::<Test>::NameBlank);
-		bad.name = b"\xff".to_vec().try_into().unwrap();
+		bad.name = unchecked_name(b"\xff");
 		assert_noop!(register_algorithm(ALICE, bad.clone()), Error::<Test>::TextNotUtf8);
-		bad.name = b"\x1b".to_vec().try_into().unwrap();
+		bad.name = unchecked_name(b"\x1b");
 		assert_noop!(register_algorithm(ALICE, bad), Error::<Test>::TextHasControlCharacter);
 	});
 }

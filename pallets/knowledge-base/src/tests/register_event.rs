@@ -1,6 +1,7 @@
+use litentry_knowledge::Description;
 use parity_scale_codec::Encode;
 use polkadot_sdk::{
-	frame_support::{assert_noop, assert_ok},
+	frame_support::{BoundedVec, assert_noop, assert_ok},
 	sp_runtime::{DispatchError, TokenError},
 };
 
@@ -56,18 +57,17 @@ fn retired_content_stays_registered() {
 
 #[test]
 fn each_bad_text_has_its_own_error() {
-	let refused = |name: &[u8], error: Error<Test>| {
-		let bad = |name: &[u8]| name.to_vec().try_into().unwrap();
+	let refused = |name: &[u8], error: DispatchError| {
 		let (mut named, mut of_project) = (event("x"), event("x"));
-		named.name = bad(name);
-		of_project.project = bad(name);
+		named.name = unchecked_name(name);
+		of_project.project = unchecked_name(name);
 		assert_noop!(register_event(ALICE, named), error);
 		assert_noop!(register_event(ALICE, of_project), error);
 	};
 	ExtBuilder::default().execute(|| {
-		refused(b"caf\xe9", Error::TextNotUtf8);
-		refused(b" ", Error::NameBlank);
-		refused(b"a\nb", Error::TextHasControlCharacter);
+		refused(b"caf\xe9", Error::<Test>::TextNotUtf8.into());
+		refused(b" ", Error::<Test>::NameBlank.into());
+		refused(b"a\nb", Error::<Test>::TextHasControlCharacter.into());
 	});
 }
 
@@ -75,7 +75,7 @@ fn each_bad_text_has_its_own_error() {
 fn the_description_is_checked_too() {
 	ExtBuilder::default().execute(|| {
 		let mut bad = event("Unisocks");
-		bad.description = b"\xff".to_vec().try_into().unwrap();
+		bad.description = Description::from(BoundedVec::truncate_from(b"\xff".to_vec()));
 		assert_noop!(register_event(ALICE, bad), Error::<Test>::TextNotUtf8);
 	});
 }
