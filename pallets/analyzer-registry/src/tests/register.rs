@@ -45,7 +45,9 @@ fn there_are_at_most_as_many_as_configured() {
 		.with_analyzer(ALICE, 1)
 		.with_analyzer(BOB, 2)
 		.with_analyzer(CHARLIE, 3);
-	full.execute(|| assert_noop!(register(DAVE, 4), Error::<Test>::MaxAnalyzersReached));
+	full.execute(|| {
+		assert_noop!(register(DAVE, 4), Error::<Test>::MaxAnalyzersReached);
+	});
 }
 
 #[test]

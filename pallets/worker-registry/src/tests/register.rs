@@ -124,7 +124,9 @@ fn there_are_at_most_as_many_as_can_sign_one_certificate() {
 	let full = numbers.fold(ExtBuilder::default(), |world, number| {
 		world.with_worker(AccountId32::new([number; 32]), number)
 	});
-	full.execute(|| assert_noop!(register(ALICE, 1), Error::<Test>::MaxWorkersReached));
+	full.execute(|| {
+		assert_noop!(register(ALICE, 1), Error::<Test>::MaxWorkersReached);
+	});
 }
 
 #[test]
