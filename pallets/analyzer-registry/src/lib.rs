@@ -70,6 +70,7 @@ pub type BalanceOf<T> =
 pub type AnalyzerOf<T> = Analyzer<BalanceOf<T>, BlockNumberFor<T>>;
 
 /// See the [crate's documentation](crate).
+#[allow(missing_debug_implementations, reason = "storage items are names, not values")]
 #[frame_support::pallet]
 pub mod pallet {
 	use frame_support::pallet_prelude::*;

@@ -81,6 +81,7 @@ pub type AlgorithmCode = BoundedVec<u8, ConstU32<MAX_CODE_LENGTH>>;
 pub const MAX_PAGE: u32 = 100;
 
 /// See the [crate's documentation](crate).
+#[allow(missing_debug_implementations, reason = "storage items are names, not values")]
 #[frame_support::pallet]
 pub mod pallet {
 	use frame_support::pallet_prelude::*;

@@ -82,6 +82,7 @@ pub type IssuerOf<T> =
 	Issuer<<T as frame_system::Config>::AccountId, BalanceOf<T>, BlockNumberFor<T>>;
 
 /// See the [crate's documentation](crate).
+#[allow(missing_debug_implementations, reason = "storage items are names, not values")]
 #[frame_support::pallet]
 pub mod pallet {
 	use frame_support::pallet_prelude::*;
