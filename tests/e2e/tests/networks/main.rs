@@ -1,0 +1,28 @@
+//! Whole networks of real processes: one test per network, in a module of its own.
+//!
+//! - [`main_job`]: scores, many at once, and link requests that are refused
+//! - [`faults`]: data sources that lie, are silent or down
+//! - [`restart`]: the worker and the chain's node killed at any moment
+//! - [`finality`]: one of four validators down
+//!
+//! What they are told with:
+//!
+//! - [`world`]: a network with the algorithm, and people with funds and wallets
+//! - [`person`], [`wallet`]: who links and asks, and what is linked
+//! - [`scenario`]: stories told side by side, each with its own result
+//! - [`proxy`]: an Ethereum node that lies or is silent about some accounts
+//! - [`worker_log`]: how far the worker has come
+
+#![allow(clippy::unwrap_used)]
+
+mod faults;
+mod finality;
+mod knowledge;
+mod main_job;
+mod person;
+mod proxy;
+mod restart;
+mod scenario;
+mod wallet;
+mod worker_log;
+mod world;
