@@ -12,6 +12,8 @@ pub(crate) fn no_std() -> anyhow::Result<()> {
 pub(crate) fn check(ready: &Ready) -> anyhow::Result<()> {
 	let mut command = ready.wasm.cargo(&ready.workspace);
 	command.args(["build", "--target", crate::setup::WASM_TARGET, "--no-default-features"]);
+	// Nothing of this is ever run, so nothing is optimized.
+	command.args(["--config", r#"profile.dev.package."*".opt-level=0"#]);
 	command.arg("--target-dir").arg(ready.workspace.target.join("no-std"));
 	for package in ready.workspace.packages_in("primitives") {
 		command.args(["--package", &package.name]);

@@ -11,6 +11,7 @@ use tokio::time::sleep;
 
 use crate::account::{LIT, fund_from_alice};
 use crate::registered::wait_until_registered;
+use crate::secret_file::write_seed;
 use crate::{
 	Analyzer, Chain, CommandLine, Contracts, Ethereum, Fault, Node, Process, Programs, Progress,
 	Worker,
@@ -18,6 +19,9 @@ use crate::{
 
 /// What a service gets to pay bonds, deposits and fees from.
 const SERVICE_FUNDS: u128 = 10_000 * LIT;
+
+/// The file with what all workers have in common.
+const SHARED_SEED: &str = "shared-seed";
 
 const WATCH_INTERVAL: Duration = Duration::from_secs(1);
 
@@ -100,6 +104,7 @@ impl LocalNetwork {
 		for _ in 0..plan.analyzers {
 			self.add_analyzer(&ethereum, rng)?;
 		}
+		write_seed(&self.path(SHARED_SEED), rng)?;
 		for _ in 0..plan.workers {
 			self.add_worker(rng)?;
 		}
@@ -125,7 +130,8 @@ impl LocalNetwork {
 
 	fn add_worker(&mut self, rng: &mut impl CryptoRng) -> Result<(), Fault> {
 		let folder = self.path(&format!("worker-{}", self.workers.len()));
-		self.workers.push(Worker::start(&self.programs, &folder, &self.node_url(), rng)?);
+		let (node, shared) = (self.node_url(), self.path(SHARED_SEED));
+		self.workers.push(Worker::start(&self.programs, &folder, &node, &shared, rng)?);
 		Ok(())
 	}
 
@@ -208,4 +214,14 @@ async fn start_nodes(
 	}
 	nodes[0].wait_until_finalized(1, FINALITY_LIMIT).await?;
 	Ok(nodes)
+}
+
+impl Drop for LocalNetwork {
+	/// A test that fails leaves the logs behind.
+	fn drop(&mut self) {
+		if std::thread::panicking() {
+			self.folder.disable_cleanup(true);
+			eprintln!("the logs of the network are in {}", self.folder.path().display());
+		}
+	}
 }

@@ -28,13 +28,14 @@ impl Worker {
 		programs: &Programs,
 		folder: &Path,
 		chain: &str,
+		shared_seed: &Path,
 		rng: &mut impl CryptoRng,
 	) -> Result<Self, Fault> {
 		std::fs::create_dir(folder).map_err(Fault::file(folder))?;
 		let seed = write_seed(&folder.join("seed"), rng)?;
 		let account = account_of(*WorkerSeed::from_bytes(seed).account())?;
 		let path = folder.join("worker.toml");
-		write_configuration(&path, &configuration(folder, chain))?;
+		write_configuration(&path, &configuration(folder, chain, shared_seed))?;
 		let process = Process::start(Recipe {
 			name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
 			program: programs.worker.clone(),
@@ -56,6 +57,13 @@ impl Worker {
 	}
 }
 
-fn configuration(folder: &Path, chain: &str) -> Value {
-	json!({ "chain": chain, "seed_file": folder.join("seed") })
+/// The log is one for programs, so that tests can tell how far a worker has come.
+fn configuration(folder: &Path, chain: &str, shared_seed: &Path) -> Value {
+	json!({
+		"chain": chain,
+		"seed_file": folder.join("seed"),
+		"shared_seed_file": shared_seed,
+		"attestation": "development",
+		"log_format": "json",
+	})
 }
