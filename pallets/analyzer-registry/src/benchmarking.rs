@@ -4,7 +4,7 @@ use alloc::{boxed::Box, vec::Vec};
 
 use litentry_sealing::{PUBLIC_KEY_LENGTH, PublicKey};
 use polkadot_sdk::{
-	frame_benchmarking::{self, v2::*},
+	frame_benchmarking::v2::*,
 	frame_support::traits::{Get, fungible::Mutate},
 	frame_system::{self, RawOrigin},
 	sp_runtime::traits::Saturating,

@@ -3,11 +3,8 @@
 use litentry_external_account::{EvmAddress, EvmChain, Network};
 use litentry_knowledge::{MAX_DESCRIPTION_LENGTH, MAX_EVENTS, MAX_NAME_LENGTH, Method};
 use polkadot_sdk::{
-	frame_benchmarking::{self, v2::*},
-	frame_support::traits::fungible::Mutate,
-	frame_system::{self, RawOrigin},
-	sp_io,
-	sp_runtime::traits::Bounded,
+	frame_benchmarking::v2::*, frame_support::traits::fungible::Mutate, frame_system::RawOrigin,
+	sp_io, sp_runtime::traits::Bounded,
 };
 
 use super::*;

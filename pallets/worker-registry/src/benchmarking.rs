@@ -4,7 +4,7 @@ use litentry_attestation::{Attester, DevelopmentPki, report_data};
 use litentry_sealing::PUBLIC_KEY_LENGTH;
 use litentry_vocabulary::Account;
 use polkadot_sdk::{
-	frame_benchmarking::{self, v2::*},
+	frame_benchmarking::v2::*,
 	frame_support::traits::fungible::Mutate,
 	frame_system::{self, RawOrigin},
 	sp_runtime::traits::Bounded,
@@ -72,7 +72,7 @@ fn fill_roster<T: Config>(count: u32) {
 
 fn insert_worker<T: Config>(account: T::AccountId, keys: WorkerKeys) {
 	let (since, deposit) = (Pallet::<T>::now(), 0u32.into());
-	let until = since.saturating_add(T::LeaseDuration::get());
+	let until = Pallet::<T>::new_lease();
 	let entry =
 		RosterEntry { account: account.clone(), certifying: keys.certifying, lease_until: until };
 	Roster::<T>::mutate(|roster| {
@@ -132,7 +132,7 @@ mod benchmarks {
 		development_chain::<T>();
 		let worker = registered::<T>();
 		fill_roster::<T>(MAX_WORKERS);
-		go_to::<T>(Pallet::<T>::now().saturating_add(T::LeaseDuration::get()));
+		go_to::<T>(Pallet::<T>::new_lease());
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(worker.clone()), worker.clone());

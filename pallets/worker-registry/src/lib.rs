@@ -32,8 +32,10 @@ mod appraisal;
 mod benchmarking;
 mod certifiers;
 mod issuer;
+mod lease;
 #[cfg(test)]
 mod mock;
+mod registration;
 pub mod runtime_api;
 #[cfg(test)]
 mod tests;
@@ -59,12 +61,10 @@ use polkadot_sdk::{
 		traits::{
 			ConstU32, Get,
 			fungible::{Inspect, MutateHold},
-			tokens::Precision,
 		},
 	},
 	frame_system::{self, pallet_prelude::BlockNumberFor},
 	sp_core::H256,
-	sp_runtime::traits::Saturating,
 };
 
 /// An amount of the currency that deposits are held in.
@@ -373,7 +373,7 @@ pub mod pallet {
 		pub fn unregister(origin: OriginFor<T>) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			let worker = Workers::<T>::get(&account).ok_or(Error::<T>::NotRegistered)?;
-			Self::remove(account, worker)
+			Self::remove(account, &worker)
 		}
 
 		/// Remove a worker whose lease is over, which makes room for another; its deposit comes
@@ -392,7 +392,7 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			let worker = Workers::<T>::get(&account).ok_or(Error::<T>::NotRegistered)?;
 			ensure!(!worker.is_live(Self::now()), Error::<T>::StillLive);
-			Self::remove(account, worker)
+			Self::remove(account, &worker)
 		}
 
 		/// Allow workers a measurement.
@@ -450,99 +450,6 @@ pub mod pallet {
 
 		pub(crate) fn now() -> BlockNumberFor<T> {
 			frame_system::Pallet::<T>::block_number()
-		}
-
-		fn new_lease() -> BlockNumberFor<T> {
-			Self::now().saturating_add(T::LeaseDuration::get())
-		}
-
-		fn new_worker(keys: WorkerKeys, measurement: Measurement) -> Result<WorkerOf<T>, Error<T>> {
-			let epoch = Self::join_epoch(&keys.shielding)?;
-			let deposit = T::RegistrationDeposit::get();
-			let (since, lease_until) = (Self::now(), Self::new_lease());
-			Ok(Worker { keys, measurement, epoch, deposit, since, lease_until })
-		}
-
-		fn join_epoch(shielding: &PublicKey) -> Result<KeyEpoch, Error<T>> {
-			let epoch = CurrentEpoch::<T>::get();
-			if let Some(key) = ShieldingKeys::<T>::get(epoch) {
-				ensure!(key == *shielding, Error::<T>::ShieldingKeyMismatch);
-			} else {
-				ShieldingKeys::<T>::insert(epoch, shielding);
-				let key = Box::new(shielding.clone());
-				Self::deposit_event(Event::ShieldingKeySet { epoch, key });
-			}
-			Ok(epoch)
-		}
-
-		fn enroll(account: &T::AccountId, worker: &WorkerOf<T>) -> Result<(), Error<T>> {
-			let certifying = worker.keys.certifying;
-			let lease_until = worker.lease_until;
-			Roster::<T>::try_mutate(|roster| {
-				let taken = roster.iter().any(|entry| entry.certifying == certifying);
-				ensure!(!taken, Error::<T>::CertifyingKeyTaken);
-				let position = roster.partition_point(|entry| entry.account < *account);
-				let entry = RosterEntry { account: account.clone(), certifying, lease_until };
-				roster.try_insert(position, entry).map_err(|_| Error::<T>::MaxWorkersReached)
-			})
-		}
-
-		/// A worker that comes back with its old key goes on with it, and pays nothing again.
-		fn open_issuer(account: &T::AccountId, worker: &WorkerOf<T>) -> DispatchResult {
-			let (key, until) = (worker.keys.issuer, worker.lease_until);
-			let issuer = match Issuers::<T>::get(key) {
-				Some(issuer) => {
-					ensure!(issuer.worker == *account, Error::<T>::IssuerKeyTaken);
-					Issuer { until, ..issuer }
-				}
-				None => {
-					let (since, deposit) = (worker.since, T::IssuerDeposit::get());
-					T::Currency::hold(&HoldReason::Issuer.into(), account, deposit)?;
-					Issuer { worker: account.clone(), since, until, deposit }
-				}
-			};
-			Issuers::<T>::insert(key, issuer);
-			Ok(())
-		}
-
-		fn set_lease(account: &T::AccountId, worker: WorkerOf<T>, until: BlockNumberFor<T>) {
-			Roster::<T>::mutate(|roster| {
-				if let Some(entry) = roster.iter_mut().find(|entry| entry.account == *account) {
-					entry.lease_until = until;
-				}
-			});
-			Self::set_issuer_until(&worker, until);
-			Workers::<T>::insert(account, Worker { lease_until: until, ..worker });
-		}
-
-		fn set_issuer_until(worker: &WorkerOf<T>, until: BlockNumberFor<T>) {
-			Issuers::<T>::mutate(worker.keys.issuer, |issuer| {
-				if let Some(issuer) = issuer {
-					issuer.until = until;
-				}
-			});
-		}
-
-		fn end_leases(measurement: Measurement) {
-			let now = Self::now();
-			for RosterEntry { account, .. } in Self::live_roster() {
-				let Some(worker) = Workers::<T>::get(&account) else { continue };
-				if worker.measurement == measurement {
-					Self::set_lease(&account, worker, now);
-					Self::deposit_event(Event::LeaseEnded { account });
-				}
-			}
-		}
-
-		fn remove(account: T::AccountId, worker: WorkerOf<T>) -> DispatchResult {
-			Roster::<T>::mutate(|roster| roster.retain(|entry| entry.account != account));
-			Self::set_issuer_until(&worker, worker.lease_until.min(Self::now()));
-			Workers::<T>::remove(&account);
-			let reason = HoldReason::Registration.into();
-			// Best effort, so that a worker can leave even when some of its deposit is gone.
-			T::Currency::release(&reason, &account, worker.deposit, Precision::BestEffort)?;
-			Self::deposit_event(Event::Unregistered { account });
-			Ok(())
 		}
 	}
 }

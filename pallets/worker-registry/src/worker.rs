@@ -24,7 +24,7 @@ pub struct Worker<Balance, BlockNumber> {
 	pub lease_until: BlockNumber,
 }
 
-impl<Balance, BlockNumber: PartialOrd> Worker<Balance, BlockNumber> {
+impl<Balance, BlockNumber: Copy + PartialOrd> Worker<Balance, BlockNumber> {
 	/// Whether its evidence is still believed in the block `now`.
 	pub fn is_live(&self, now: BlockNumber) -> bool {
 		now < self.lease_until
@@ -44,7 +44,7 @@ pub struct RosterEntry<AccountId, BlockNumber> {
 	pub lease_until: BlockNumber,
 }
 
-impl<AccountId, BlockNumber: PartialOrd> RosterEntry<AccountId, BlockNumber> {
+impl<AccountId, BlockNumber: Copy + PartialOrd> RosterEntry<AccountId, BlockNumber> {
 	/// Whether its signatures count in the block `now`.
 	pub fn is_live(&self, now: BlockNumber) -> bool {
 		now < self.lease_until
