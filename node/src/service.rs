@@ -188,8 +188,11 @@ fn start<N: NetworkBackend<Block, H256>>(config: Configuration) -> Result<TaskMa
 		keystore_container,
 		select_chain,
 		transaction_pool,
-		other: (block_import, grandpa_link, babe_link, _babe_worker, mut telemetry),
+		other: (block_import, grandpa_link, babe_link, babe_worker, mut telemetry),
 	} = new_partial(&config)?;
+
+	// BABE's import queue ends, and the node with it, when nobody can ask it anything any more.
+	task_manager.keep_alive(babe_worker);
 
 	let genesis_hash = client.block_hash(0)?.ok_or(Error::Other("no genesis block".into()))?;
 	let grandpa_name = grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
@@ -296,7 +299,10 @@ fn start<N: NetworkBackend<Block, H256>>(config: Configuration) -> Result<TaskMa
 		network,
 		sync: sync_service,
 		notification_service: grandpa_notifications,
-		voting_rule: grandpa::VotingRulesBuilder::default().build(),
+		// The usual rule also stays two blocks behind the best: twelve seconds for every answer.
+		voting_rule: grandpa::VotingRulesBuilder::new()
+			.add(grandpa::ThreeQuartersOfTheUnfinalizedChain)
+			.build(),
 		prometheus_registry: registry,
 		shared_voter_state: grandpa::SharedVoterState::empty(),
 		telemetry: telemetry.as_ref().map(Telemetry::handle),
