@@ -91,12 +91,7 @@ async fn no_source(person: &Person, algorithm: AlgorithmId, link: LinkId) {
 	undetermined(person, algorithm, link, Undetermined::SourceUnavailable).await;
 }
 
-async fn undetermined(
-	person: &Person,
-	algorithm: AlgorithmId,
-	link: LinkId,
-	reason: Undetermined,
-) {
+async fn undetermined(person: &Person, algorithm: AlgorithmId, link: LinkId, reason: Undetermined) {
 	let before = person.balance().await;
 	let asked = person.ask(algorithm, link).await;
 	let closed = person.answered(asked.id).await;

@@ -31,7 +31,8 @@ pub(crate) async fn register_loyal_user(
 		chain.submit(&alice, &transactions),
 		chain.submit(&alice, &algorithm),
 	);
-	(first.unwrap(), second.unwrap());
+	first.unwrap();
+	second.unwrap();
 	third.unwrap().first_field("KnowledgeBase", "AlgorithmRegistered").unwrap()
 }
 

@@ -71,7 +71,11 @@ async fn main_job(network: &LocalNetwork, tools: &CommandLine, wallet: &Wallet) 
 
 	let answer = run(tools, &["request", LOYAL_USER, "--out", &file]).await;
 	let checks = run(tools, &["credential", "verify", &file]).await;
-	assert_eq!((&checks["verified"], &checks["complete"]), (&true.into(), &true.into()), "{checks}");
+	assert_eq!(
+		(&checks["verified"], &checks["complete"]),
+		(&true.into(), &true.into()),
+		"{checks}"
+	);
 
 	let id = RequestId(answer["request"].as_u64().unwrap());
 	let expected = independent_score(network, wallet, id).await;
@@ -102,11 +106,8 @@ async fn many_at_once(
 	}));
 	let (scores, latest) = (scores.await, network.ethereum.latest().await.unwrap());
 	for (wallet, scores) in wallets.iter().zip(scores) {
-		let expected = network.ethereum.loyal_user_score(
-			network.contracts,
-			wallet.on_ethereum(),
-			latest,
-		);
+		let expected =
+			network.ethereum.loyal_user_score(network.contracts, wallet.on_ethereum(), latest);
 		let expected = i64::try_from(expected.await.unwrap()).unwrap();
 		assert_eq!(scores, [expected; REQUESTS_EACH], "{}", wallet.address());
 	}

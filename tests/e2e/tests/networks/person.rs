@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use litentry_chain_client::{
-	AccountBalance, Answer, AnyRequest, Call, ChainClient, ClosedRequest, Included, Link, LinkState,
-	NotIncluded, Signer, Snapshot,
+	AccountBalance, Answer, AnyRequest, Call, ChainClient, ClosedRequest, Included, Link,
+	LinkState, NotIncluded, Signer, Snapshot,
 };
 use litentry_computing_request::{ComputingRequest, Disclosure, Outcome};
 use litentry_credential::{Credential, open_credential, verify};
@@ -178,8 +178,10 @@ impl Person {
 
 	/// The credential of an answered request, verified, and the one that the chain certified.
 	pub(crate) fn credential(&self, id: RequestId, closed: &ClosedRequest) -> Credential {
-		let Answer::Certified { outcome: Outcome::Scored { commitment, sealed_credential, .. }, .. } =
-			&closed.answer
+		let Answer::Certified {
+			outcome: Outcome::Scored { commitment, sealed_credential, .. },
+			..
+		} = &closed.answer
 		else {
 			panic!("request {id} has no score: {:?}", closed.answer);
 		};
@@ -193,11 +195,7 @@ impl Person {
 	}
 
 	/// Looks at one finalized block after the other until the check has an answer.
-	async fn wait_for<T>(
-		&self,
-		what: &str,
-		check: impl AsyncFn(&Snapshot) -> Option<T>,
-	) -> T {
+	async fn wait_for<T>(&self, what: &str, check: impl AsyncFn(&Snapshot) -> Option<T>) -> T {
 		let look = async {
 			let mut heads = self.chain.heads().await.unwrap();
 			let mut now = self.now().await;

@@ -16,8 +16,7 @@ use crate::world::{prepare, rng, start};
 
 /// The steps of a link request and of a computing request before the chain has the answer.
 const LINK_STEPS: [&str; 3] = ["opened", "decided", "certified"];
-const REQUEST_STEPS: [&str; 6] =
-	["opened", "planned", "asked", "decided", "scored", "certified"];
+const REQUEST_STEPS: [&str; 6] = ["opened", "planned", "asked", "decided", "scored", "certified"];
 
 /// Each person makes one request per wave.
 const PEOPLE: usize = 3;
@@ -63,7 +62,8 @@ async fn requests_despite_kills(
 	links: &[LinkId],
 ) {
 	for steps in [&REQUEST_STEPS[..], &["included"]] {
-		let wave = people.iter().zip(links).map(|(person, link)| answered_once(person, algorithm, *link));
+		let wave =
+			people.iter().zip(links).map(|(person, link)| answered_once(person, algorithm, *link));
 		tokio::join!(join_all(wave), kill_at_each(network, "request", steps));
 	}
 }
