@@ -104,10 +104,8 @@ pub trait ChainState: Send + Sync + 'static {
 	) -> impl Future<Output = Result<Option<ConfirmedLink>, Self::Fault>> + Send;
 
 	/// How a request's committees are drawn, or `None` before the draw.
-	fn draw(
-		&self,
-		id: RequestId,
-	) -> impl Future<Output = Result<Option<Draw>, Self::Fault>> + Send;
+	fn draw(&self, id: RequestId)
+	-> impl Future<Output = Result<Option<Draw>, Self::Fault>> + Send;
 
 	/// A registered algorithm with its events, retired or not.
 	fn algorithm(

@@ -107,16 +107,16 @@ impl Analyzers for HttpAnalyzers {
 	) -> Result<Observation, AskFailed> {
 		let url = task_url(&analyzer.endpoint).ok_or(AskFailed::Unusable)?;
 		let sealed = self.seal(analyzer, task, epoch)?;
-		let answer = timeout(self.time, self.post(url, sealed))
-			.await
-			.unwrap_or(Err(AskFailed::TimedOut))?;
+		let answer =
+			timeout(self.time, self.post(url, sealed)).await.unwrap_or(Err(AskFailed::TimedOut))?;
 		self.open(analyzer, &answer, epoch)
 	}
 }
 
 /// Where tasks go: `/task` below the path of the endpoint.
 fn task_url(endpoint: &str) -> Option<Url> {
-	let mut url = Url::parse(endpoint).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+	let mut url =
+		Url::parse(endpoint).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
 	url.path_segments_mut().ok()?.pop_if_empty().push("task");
 	Some(url)
 }

@@ -42,11 +42,7 @@ impl Jobs {
 	}
 
 	/// Starts a job.
-	pub(crate) fn start(
-		&mut self,
-		duty: Duty,
-		job: impl Future<Output = Ending> + Send + 'static,
-	) {
+	pub(crate) fn start(&mut self, duty: Duty, job: impl Future<Output = Ending> + Send + 'static) {
 		let handle = self.running.spawn(job);
 		self.duties.insert(handle.id(), duty);
 	}

@@ -39,7 +39,8 @@ mod tests {
 
 	fn module(body: &str) -> Vec<u8> {
 		let allocate = r#"(func (export "allocate") (param i32) (result i32) (i32.const 16))"#;
-		let head = r#"(memory (export "memory") 1 1) (func (export "score") (param i32 i32) (result i64)"#;
+		let head =
+			r#"(memory (export "memory") 1 1) (func (export "score") (param i32 i32) (result i64)"#;
 		wat::parse_str(format!("(module {allocate} {head} {body}))")).unwrap()
 	}
 

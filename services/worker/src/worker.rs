@@ -70,7 +70,8 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 	pub async fn run<H: Heads<State = C::State>>(self: Arc<Self>, heads: H) {
 		let mut jobs = Jobs::new(self.limits.jobs.get());
 		// A stream keeps the wait for the next block when a job ends in between.
-		let states = stream::unfold(heads, |mut heads: H| async { Some((heads.next().await, heads)) });
+		let states =
+			stream::unfold(heads, |mut heads: H| async { Some((heads.next().await, heads)) });
 		let mut states = pin!(states);
 		match self.chain.finalized().await {
 			Ok(state) => self.take_up(state, &mut jobs).await,

@@ -1,0 +1,258 @@
+//! A chain in memory that makes a block every six seconds.
+
+use std::{
+	sync::{Arc, Mutex},
+	time::Duration,
+};
+
+use litentry_chain_client::Call;
+use litentry_knowledge::AlgorithmId;
+use litentry_link_record::Nullifier;
+use litentry_observation::request_seed;
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId};
+use litentry_worker::{
+	AnalyzerContact, Chain, ChainState, ConfirmedLink, Draw, Fate, Heads, OpenLink, OpenRequest,
+	Registered, ScoringAlgorithm,
+};
+use tokio::sync::{Notify, watch};
+
+use crate::{
+	ledger::{LEASE, Ledger, LinkState, NotDone, hash_of},
+	world::{EPOCH, GENESIS},
+};
+
+pub const BLOCK_TIME: Duration = Duration::from_secs(6);
+
+/// Where a worker can be stopped for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Point {
+	Lists,
+	IsLinked,
+	Draw,
+	Algorithm,
+	Links,
+	Contacts,
+	Asking,
+	BeforeSubmission,
+	AfterSubmission,
+}
+
+/// Stops whoever comes to a point.
+#[derive(Default)]
+pub struct Trap {
+	point: Mutex<Option<Point>>,
+	sprung: Notify,
+}
+
+impl Trap {
+	pub async fn pass(&self, point: Point) {
+		let here = *self.point.lock().unwrap() == Some(point);
+		if here {
+			self.sprung.notify_one();
+			std::future::pending::<()>().await;
+		}
+	}
+
+	pub fn set(&self, point: Option<Point>) {
+		*self.point.lock().unwrap() = point;
+	}
+
+	pub async fn springs(&self) {
+		self.sprung.notified().await;
+	}
+}
+
+struct Shared {
+	/// The newest block.
+	best: Mutex<Ledger>,
+	/// The newest block that is final.
+	finalized: watch::Sender<Arc<Ledger>>,
+	trap: Arc<Trap>,
+	/// How often it still fails to answer.
+	faults: Mutex<u32>,
+}
+
+#[derive(Clone)]
+pub struct FakeChain(Arc<Shared>);
+
+impl FakeChain {
+	pub fn new(ledger: Ledger, trap: Arc<Trap>) -> Self {
+		let (finalized, _) = watch::channel(Arc::new(ledger.clone()));
+		let (best, faults) = (Mutex::new(ledger), Mutex::new(0));
+		Self(Arc::new(Shared { best, finalized, trap, faults }))
+	}
+
+	pub fn heads(&self) -> FakeHeads {
+		FakeHeads(self.clone())
+	}
+
+	pub fn seen(&self) -> Arc<Ledger> {
+		self.0.finalized.borrow().clone()
+	}
+
+	/// Changes the newest block; it is final with the next one.
+	pub fn arrange(&self, change: impl FnOnce(&mut Ledger)) {
+		change(&mut self.0.best.lock().unwrap());
+	}
+
+	pub fn fail(&self, times: u32) {
+		*self.0.faults.lock().unwrap() = times;
+	}
+
+	pub fn make_block(&self) {
+		let mut best = self.0.best.lock().unwrap();
+		let number = best.number + 1;
+		self.0.finalized.send_replace(Arc::new(best.clone()));
+		best.number = number;
+	}
+
+	/// Waits for a finalized block of which this holds.
+	pub async fn until(&self, holds: impl Fn(&Ledger) -> bool) -> Arc<Ledger> {
+		let mut finalized = self.0.finalized.subscribe();
+		finalized.wait_for(|ledger| holds(ledger)).await.unwrap().clone()
+	}
+
+	fn state(&self) -> FakeState {
+		FakeState { ledger: self.seen(), chain: self.clone() }
+	}
+
+	fn answer<T>(&self, answer: T) -> Result<T, NotDone> {
+		let mut faults = self.0.faults.lock().unwrap();
+		match faults.checked_sub(1) {
+			Some(left) => {
+				*faults = left;
+				Err(NotDone::Refused("no node"))
+			}
+			None => Ok(answer),
+		}
+	}
+}
+
+impl Chain for FakeChain {
+	type State = FakeState;
+	type Fault = NotDone;
+
+	fn genesis(&self) -> GenesisHash {
+		GENESIS
+	}
+
+	async fn finalized(&self) -> Result<FakeState, NotDone> {
+		self.answer(self.state())
+	}
+
+	async fn submit(&self, call: Call) -> Result<Fate, NotDone> {
+		self.0.trap.pass(Point::BeforeSubmission).await;
+		let (applied, block) = {
+			let mut best = self.0.best.lock().unwrap();
+			let applied = best.apply(&call);
+			best.overtaken += u32::from(applied == Err(NotDone::Overtaken));
+			(applied, best.number)
+		};
+		self.0.trap.pass(Point::AfterSubmission).await;
+		self.until(|ledger| ledger.number >= block).await;
+		match applied {
+			Ok(()) => Ok(Fate::Included { block }),
+			Err(NotDone::Overtaken) => Ok(Fate::Overtaken { block }),
+			Err(refused) => Err(refused),
+		}
+	}
+}
+
+pub struct FakeHeads(FakeChain);
+
+impl Heads for FakeHeads {
+	type State = FakeState;
+
+	async fn next(&mut self) -> FakeState {
+		tokio::time::sleep(BLOCK_TIME).await;
+		self.0.make_block();
+		self.0.state()
+	}
+}
+
+pub struct FakeState {
+	ledger: Arc<Ledger>,
+	chain: FakeChain,
+}
+
+impl FakeState {
+	async fn pass(&self, point: Point) {
+		self.chain.0.trap.pass(point).await;
+	}
+}
+
+impl ChainState for FakeState {
+	type Fault = NotDone;
+
+	fn number(&self) -> BlockNumber {
+		self.ledger.number
+	}
+
+	fn hash(&self) -> [u8; 32] {
+		hash_of(self.ledger.number)
+	}
+
+	async fn epoch(&self) -> Result<KeyEpoch, NotDone> {
+		Ok(EPOCH)
+	}
+
+	async fn lease_duration(&self) -> Result<BlockNumber, NotDone> {
+		Ok(LEASE)
+	}
+
+	async fn worker(&self, _: &Account) -> Result<Option<Registered>, NotDone> {
+		Ok(self.ledger.worker.clone())
+	}
+
+	async fn live_workers(&self) -> Result<u32, NotDone> {
+		let alive = |worker: &Registered| worker.lease_until > self.ledger.number;
+		Ok(self.ledger.colleagues + u32::from(self.ledger.worker.as_ref().is_some_and(alive)))
+	}
+
+	async fn open_links(&self, limit: u32) -> Result<Vec<OpenLink>, NotDone> {
+		self.pass(Point::Lists).await;
+		let open = |link: &LinkState| match link {
+			LinkState::Open(link) => Some(link.clone()),
+			_ => None,
+		};
+		let links = self.ledger.links.values().filter_map(open).take(limit as usize);
+		self.chain.answer(links.collect())
+	}
+
+	async fn open_requests(&self, limit: u32) -> Result<Vec<OpenRequest>, NotDone> {
+		let open = self.ledger.requests.values().filter(|request| request.outcome.is_none());
+		let open = open.map(|request| request.open.clone()).take(limit as usize);
+		self.chain.answer(open.collect())
+	}
+
+	async fn is_linked(&self, nullifier: &Nullifier) -> Result<bool, NotDone> {
+		self.pass(Point::IsLinked).await;
+		self.chain.answer(self.ledger.is_linked(nullifier))
+	}
+
+	async fn confirmed_link(&self, id: LinkId) -> Result<Option<ConfirmedLink>, NotDone> {
+		self.pass(Point::Links).await;
+		self.chain.answer(match self.ledger.links.get(&id) {
+			Some(LinkState::Confirmed(link, _)) => Some(link.clone()),
+			_ => None,
+		})
+	}
+
+	async fn draw(&self, id: RequestId) -> Result<Option<Draw>, NotDone> {
+		self.pass(Point::Draw).await;
+		let request = &self.ledger.requests[&id];
+		let drawn = request.drawn_at <= self.ledger.number;
+		let (pool, size) = (self.ledger.pool.clone(), self.ledger.size.unwrap());
+		self.chain.answer(drawn.then(|| Draw { seed: request_seed(&[4; 32], id), pool, size }))
+	}
+
+	async fn algorithm(&self, id: &AlgorithmId) -> Result<Option<ScoringAlgorithm>, NotDone> {
+		self.pass(Point::Algorithm).await;
+		self.chain.answer(self.ledger.algorithm.clone().filter(|it| it.id == *id))
+	}
+
+	async fn analyzer(&self, account: &Account) -> Result<Option<AnalyzerContact>, NotDone> {
+		self.pass(Point::Contacts).await;
+		self.chain.answer(self.ledger.analyzers.get(account).cloned())
+	}
+}

@@ -1,0 +1,117 @@
+//! Tasks over a real connection.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::{
+	Router,
+	body::Bytes,
+	http::{StatusCode, header::LOCATION},
+	response::IntoResponse,
+	routing::post,
+};
+use litentry_external_account::ExternalAccount;
+use litentry_observation::{Observation, SEALED_LENGTH, SignedTask, Task};
+use litentry_sealing::{Context, Purpose};
+use litentry_vocabulary::RequestId;
+use litentry_worker::{AnalyzerContact, Analyzers, AskFailed, HttpAnalyzers, MAX_BODY};
+use rand::{SeedableRng, rngs::StdRng};
+use tokio::net::TcpListener;
+
+use crate::{
+	fake_analyzers::{account, contact, seed, truth},
+	world::{AT, EPOCH, GENESIS, WORKER, external, identity, shared, swaps},
+};
+
+const TIME: Duration = Duration::from_millis(300);
+
+async fn serve(router: Router) -> SocketAddr {
+	let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+	let address = listener.local_addr().unwrap();
+	tokio::spawn(async move { axum::serve(listener, router).await });
+	address
+}
+
+fn task() -> Task {
+	let external: ExternalAccount = external();
+	Task { request: RequestId(4), position: 0, event: swaps().id(), external, at: AT }
+}
+
+fn signed() -> SignedTask {
+	let seed = litentry_key_tree::WorkerSeed::from_bytes([6; 32]);
+	task().sign(&GENESIS, WORKER, &seed.certifying())
+}
+
+fn context() -> Context {
+	Context { genesis: GENESIS, purpose: Purpose::Task, epoch: EPOCH, account: account(1) }
+}
+
+fn observation() -> Observation {
+	let key = seed(&account(1)).observation();
+	Observation::sign(&GENESIS, account(1), task().hash(&GENESIS), truth(&task()), &key)
+}
+
+async fn ask(endpoint: String) -> Result<Observation, AskFailed> {
+	let analyzers =
+		HttpAnalyzers::new(Arc::new(identity()), TIME, StdRng::seed_from_u64(3)).unwrap();
+	let analyzer = AnalyzerContact { endpoint, ..contact(account(1)) };
+	analyzers.ask(&analyzer, &signed(), EPOCH).await
+}
+
+async fn ask_server<R: IntoResponse + Clone + Send + Sync + 'static>(
+	response: R,
+) -> Result<Observation, AskFailed> {
+	let router = Router::new().route("/task", post(move || async move { response }));
+	ask(format!("http://{}", serve(router).await)).await
+}
+
+/// An analyzer that opens what it gets, as the real one does.
+async fn answer(sealed: Bytes) -> Vec<u8> {
+	assert_eq!(sealed.len(), SEALED_LENGTH);
+	let opened = SignedTask::open(&seed(&account(1)).sealing(), &context(), &sealed).unwrap();
+	assert_eq!(opened, signed());
+	let shielding = shared().shielding(EPOCH).public_key();
+	observation().seal(&shielding, &context(), &mut StdRng::seed_from_u64(4)).unwrap()
+}
+
+#[tokio::test]
+async fn a_sealed_task_brings_back_an_observation() {
+	let router = Router::new().route("/task", post(answer));
+	let endpoint = format!("http://{}", serve(router).await);
+	assert_eq!(ask(endpoint).await, Ok(observation()));
+}
+
+#[tokio::test]
+async fn a_refusal_is_told_by_its_status() {
+	for status in [401, 403, 404, 408, 422, 503] {
+		let refused = ask_server(StatusCode::from_u16(status).unwrap()).await;
+		assert_eq!(refused, Err(AskFailed::Refused { status }));
+	}
+	let temporary = [401, 404, 408, 500, 503].map(|status| AskFailed::Refused { status });
+	assert!(temporary.iter().all(AskFailed::is_temporary));
+	let lasting = [400, 403, 413, 422].map(|status| AskFailed::Refused { status });
+	assert!(!lasting.iter().any(AskFailed::is_temporary));
+}
+
+#[tokio::test]
+async fn what_is_no_observation_is_refused() {
+	for body in [Vec::new(), vec![0; SEALED_LENGTH], b"{}".to_vec(), vec![0; MAX_BODY]] {
+		assert_eq!(ask_server(body).await, Err(AskFailed::Unreadable));
+	}
+	assert_eq!(ask_server(vec![0; MAX_BODY + 1]).await, Err(AskFailed::TooLong));
+}
+
+#[tokio::test]
+async fn a_redirection_is_not_followed() {
+	let there = (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, "http://127.0.0.1:1/task")]);
+	assert_eq!(ask_server(there).await, Err(AskFailed::Refused { status: 307 }));
+}
+
+#[tokio::test]
+async fn who_is_not_there_or_too_slow_is_not_waited_for() {
+	assert_eq!(ask("http://127.0.0.1:1".to_owned()).await, Err(AskFailed::Unreachable));
+	let silence = || async { std::future::pending::<()>().await };
+	let router = Router::new().route("/task", post(silence));
+	let endpoint = format!("http://{}", serve(router).await);
+	assert_eq!(ask(endpoint).await, Err(AskFailed::TimedOut));
+	assert_eq!(ask("gopher://a".to_owned()).await, Err(AskFailed::Unusable));
+}

@@ -1,0 +1,170 @@
+//! What the fake chain holds, and its rules.
+
+use std::collections::BTreeMap;
+
+use litentry_attestation::{AttestationPolicy, Evidence, Verifier, WorkerKeys, report_data};
+use litentry_certificate::{Certificate, Statement, verify};
+use litentry_chain_client::Call;
+use litentry_computing_request::Outcome;
+use litentry_link_record::{EncryptedRecord, Nullifier};
+use litentry_observation::CommitteeSize;
+use litentry_vocabulary::{Account, BlockNumber, LinkId, RequestId};
+use litentry_worker::{
+	AnalyzerContact, ConfirmedLink, OpenLink, OpenRequest, Registered, ScoringAlgorithm,
+};
+
+use crate::world::{GENESIS, WORKER};
+
+pub const LEASE: BlockNumber = 1000;
+
+/// How far a link has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkState {
+	Open(OpenLink),
+	Confirmed(ConfirmedLink, Nullifier),
+	Refused(Vec<u8>),
+}
+
+/// A request, and what came of it.
+#[derive(Clone, Debug)]
+pub struct Requested {
+	pub open: OpenRequest,
+	/// The block from which on its committees are known.
+	pub drawn_at: BlockNumber,
+	pub outcome: Option<Outcome>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+	pub number: BlockNumber,
+	pub worker: Option<Registered>,
+	/// Other live workers.
+	pub colleagues: u32,
+	pub links: BTreeMap<LinkId, LinkState>,
+	pub requests: BTreeMap<RequestId, Requested>,
+	pub algorithm: Option<ScoringAlgorithm>,
+	pub analyzers: BTreeMap<Account, AnalyzerContact>,
+	pub pool: Vec<Account>,
+	pub size: Option<CommitteeSize>,
+	/// Calls that did what they should.
+	pub accepted: Vec<&'static str>,
+	/// Calls that came too late.
+	pub overtaken: u32,
+}
+
+/// Why a call did nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotDone {
+	#[error("overtaken")]
+	Overtaken,
+	#[error("refused: {0}")]
+	Refused(&'static str),
+}
+
+pub fn hash_of(number: BlockNumber) -> [u8; 32] {
+	[number as u8 ^ 0x5a; 32]
+}
+
+impl Ledger {
+	pub fn is_linked(&self, nullifier: &Nullifier) -> bool {
+		let has = |link: &LinkState| matches!(link, LinkState::Confirmed(_, it) if it == nullifier);
+		self.links.values().any(has)
+	}
+
+	pub fn apply(&mut self, call: &Call) -> Result<(), NotDone> {
+		match call {
+			Call::RegisterWorker { evidence, keys, challenge } => {
+				self.enrol(evidence, keys.clone(), *challenge, self.worker.is_none())?;
+			}
+			Call::RenewWorker { evidence, challenge } => {
+				let keys = self.worker.clone().map(|worker| worker.keys);
+				let keys = keys.ok_or(NotDone::Refused("NotRegistered"))?;
+				self.enrol(evidence, keys, *challenge, true)?;
+			}
+			Call::ConfirmLink { id, record, nullifier, certificate } => {
+				self.confirm(*id, record, *nullifier, certificate)?;
+			}
+			Call::RefuseLink { id, sealed_reason, certificate } => {
+				self.open_link(*id)?;
+				self.check(&Statement::link_refused(*id, sealed_reason), certificate)?;
+				self.links.insert(*id, LinkState::Refused(sealed_reason.clone()));
+			}
+			Call::Certify { id, outcome, certificate } => {
+				self.certify(*id, outcome, certificate)?
+			}
+			_ => return Err(NotDone::Refused("not a worker's call")),
+		}
+		self.accepted.push(call.name());
+		Ok(())
+	}
+
+	fn enrol(
+		&mut self,
+		evidence: &Evidence,
+		keys: WorkerKeys,
+		challenge: BlockNumber,
+		may: bool,
+	) -> Result<(), NotDone> {
+		let report_data = report_data(GENESIS, WORKER, &keys, hash_of(challenge));
+		let claims = AttestationPolicy::development().appraise(evidence, report_data);
+		if !may || claims.is_err() || challenge >= self.number {
+			return Err(NotDone::Refused("not enrolled"));
+		}
+		self.worker = Some(Registered { keys, lease_until: self.number + LEASE });
+		Ok(())
+	}
+
+	fn confirm(
+		&mut self,
+		id: LinkId,
+		record: &EncryptedRecord,
+		nullifier: Nullifier,
+		certificate: &Certificate,
+	) -> Result<(), NotDone> {
+		let OpenLink { account: owner, epoch, .. } = self.open_link(id)?;
+		if self.is_linked(&nullifier) {
+			return Err(NotDone::Refused("AlreadyLinked"));
+		}
+		let statement = Statement::LinkConfirmed { id, record: record.clone(), nullifier };
+		self.check(&statement, certificate)?;
+		let confirmed = ConfirmedLink { owner, epoch, record: record.clone() };
+		self.links.insert(id, LinkState::Confirmed(confirmed, nullifier));
+		Ok(())
+	}
+
+	fn open_link(&self, id: LinkId) -> Result<OpenLink, NotDone> {
+		match self.links.get(&id) {
+			Some(LinkState::Open(link)) => Ok(link.clone()),
+			_ => Err(NotDone::Overtaken),
+		}
+	}
+
+	fn certify(
+		&mut self,
+		id: RequestId,
+		outcome: &Outcome,
+		certificate: &Certificate,
+	) -> Result<(), NotDone> {
+		let requested = self.requests.get(&id).ok_or(NotDone::Overtaken)?;
+		if requested.outcome.is_some() {
+			return Err(NotDone::Overtaken);
+		}
+		if requested.drawn_at > self.number {
+			return Err(NotDone::Refused("NotDrawn"));
+		}
+		if let Outcome::Scored { agreed, .. } = outcome {
+			assert!(agreed.is_sorted_by(|a, b| a < b));
+			assert!(agreed.iter().all(|member| self.analyzers.contains_key(member)));
+		}
+		self.check(&Statement::answered(id, outcome), certificate)?;
+		self.requests.get_mut(&id).unwrap().outcome = Some(outcome.clone());
+		Ok(())
+	}
+
+	fn check(&self, statement: &Statement, certificate: &Certificate) -> Result<(), NotDone> {
+		let roster: Vec<_> =
+			self.worker.iter().map(|worker| (WORKER, worker.keys.certifying)).collect();
+		verify(statement, certificate, &GENESIS, &roster)
+			.map_err(|_| NotDone::Refused("CertificateInvalid"))
+	}
+}

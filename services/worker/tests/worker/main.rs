@@ -1,0 +1,17 @@
+//! A worker on a chain and with analyzers that do what the test says.
+
+#![allow(clippy::unwrap_used)]
+
+mod committees;
+mod enrolling;
+mod fake_analyzers;
+mod fake_chain;
+mod http;
+mod ledger;
+mod links;
+mod log;
+mod planning;
+mod requests;
+mod restarts;
+mod undetermined;
+mod world;

@@ -1,0 +1,89 @@
+//! Which tasks answer a request, and what the algorithm receives.
+
+use std::collections::BTreeSet;
+
+use litentry_computing_request::{Disclosure, Undetermined};
+use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
+use litentry_knowledge::Value;
+use litentry_observation::{Answer, CommitteeSize, SourceBlock, Task, committee};
+use litentry_vocabulary::RequestId;
+use litentry_worker::{Draw, OpenRequest, Plan, plan};
+
+use crate::{
+	fake_analyzers::account,
+	world::{AT, algorithm, computing_request, requested, socks, swaps},
+};
+
+const ID: RequestId = RequestId(4);
+
+fn request() -> OpenRequest {
+	requested(ID, &computing_request(&[1, 2], Disclosure::Score)).open
+}
+
+fn accounts() -> [ExternalAccount; 2] {
+	[1, 2].map(|number| ExternalAccount::Evm {
+		chain: EvmChain(1),
+		address: EvmAddress([number; 20]),
+	})
+}
+
+fn draw(analyzers: u8) -> Draw {
+	let pool = (1..=analyzers).map(account).collect();
+	Draw { seed: [4; 32], pool, size: CommitteeSize::SMALLEST }
+}
+
+fn planned(analyzers: u8) -> Result<Plan, Undetermined> {
+	plan(&request(), &accounts(), &algorithm().events, &draw(analyzers))
+}
+
+#[test]
+fn each_event_is_asked_about_each_account() {
+	let plan = planned(8).unwrap();
+	let tasks: Vec<_> = plan.inquiries.iter().map(|inquiry| inquiry.task).collect();
+	let [first, second] = accounts();
+	let task = |position, event, external| Task { request: ID, position, event, external, at: AT };
+	let (socks, swaps) = (socks().id(), swaps().id());
+	let expected = [
+		task(0, socks, first),
+		task(0, swaps, first),
+		task(1, socks, second),
+		task(1, swaps, second),
+	];
+	assert_eq!(tasks, expected);
+}
+
+#[test]
+fn the_committees_are_those_of_the_draw() {
+	let (plan, draw) = (planned(9).unwrap(), draw(9));
+	for inquiry in plan.inquiries {
+		let drawn = committee(&draw.seed, &draw.pool, draw.size, inquiry.task.position);
+		assert_eq!(Some(inquiry.committee), drawn);
+	}
+}
+
+#[test]
+fn no_analyzer_hears_of_both_accounts_when_there_are_enough() {
+	let plan = planned(8).unwrap();
+	let members = |position| -> BTreeSet<_> {
+		let of = plan.inquiries.iter().filter(|inquiry| inquiry.task.position == position);
+		of.flat_map(|inquiry| inquiry.committee.clone()).collect()
+	};
+	assert!(members(0).is_disjoint(&members(1)));
+}
+
+#[test]
+fn too_few_analyzers_make_no_plan() {
+	assert_eq!(planned(3), Err(Undetermined::CommitteeTooSmall));
+	assert!(planned(4).is_ok());
+}
+
+#[test]
+fn the_algorithm_receives_a_row_for_each_account() {
+	let answer = |count| Answer {
+		value: Value::Count(count),
+		block: SourceBlock { number: 1, hash: [0; 32] },
+	};
+	let count = |count| Some(Value::Count(count));
+	let values = planned(4).unwrap().values(&[1, 2, 3, 4].map(answer));
+	assert_eq!(values, [vec![count(1), count(2)], vec![count(3), count(4)]]);
+}
