@@ -2,19 +2,26 @@
 
 #![allow(clippy::disallowed_methods, reason = "the program's own randomness starts here")]
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+	io::{IsTerminal, stderr},
+	path::PathBuf,
+	sync::Arc,
+	time::Duration,
+};
 
 use anyhow::Context;
 use clap::Parser;
 use litentry_analyzer::{
-	Analyzer, AnswerBook, Config, Enrolment, Identity, LiveChain, LiveRegistration, Profile,
-	Sources, enrol_patiently, read_or_make_seed, router,
+	Analyzer, AnswerBook, Config, Identity, LiveChain, LiveRegistration, Profile, Sources,
+	enrol_patiently, read_or_make_seed, router,
 };
 use litentry_chain_client::{ChainClient, Signer};
-use litentry_data_source::{EthereumConfig, EthereumSource};
 use rand::rngs::StdRng;
-use tokio::signal::unix::{SignalKind, signal};
-use tokio::{net::TcpListener, time::sleep};
+use tokio::{
+	net::TcpListener,
+	signal::{ctrl_c, unix},
+	time::sleep,
+};
 use tracing_subscriber::EnvFilter;
 
 /// Between attempts to register.
@@ -30,67 +37,61 @@ struct Arguments {
 	/// The configuration, a TOML file.
 	#[arg(long, value_name = "FILE")]
 	config: PathBuf,
+	/// What is logged: `info`, `debug`, or a list such as `warn,litentry_analyzer=debug`.
+	#[arg(long, env = "RUST_LOG", default_value = "info")]
+	log: String,
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
 	let arguments = Arguments::parse();
-	let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-	tracing_subscriber::fmt().with_env_filter(filter).init();
+	tracing_subscriber::fmt()
+		.with_env_filter(EnvFilter::try_new(&arguments.log)?)
+		.with_ansi(stderr().is_terminal())
+		.with_writer(stderr)
+		.init();
 	let config = Config::read(&arguments.config)?;
+	tokio::select! {
+		served = serve(&config) => served,
+		() = async { told_to_stop().await; sleep(GRACE).await } => Ok(()),
+	}
+}
 
-	let mut rng: StdRng = rand::make_rng();
+async fn serve(config: &Config) -> anyhow::Result<()> {
+	let (answering, mut rng) = (config.answering, rand::make_rng::<StdRng>());
 	let seed = read_or_make_seed(&config.seed_file, &mut rng)?;
 	let signer = Signer::from_seed(*seed.account())?;
 	let identity = Identity::new(signer.account(), &seed);
 	let profile = Profile::new(&identity, &config.endpoint);
 	tracing::info!(account = %signer.account(), endpoint = config.endpoint, "this is the analyzer");
 
-	let answering = config.answering;
 	let book = AnswerBook::open(&config.database, answering.remembered_answers.get())
 		.await
 		.with_context(|| format!("cannot open {}", config.database.display()))?;
-	let sources = open_sources(&config.ethereum).await?;
+	let sources = Sources::open(&config.ethereum).await?;
+	for source in sources.iter().cloned() {
+		tokio::spawn(async move { source.follow().await });
+	}
 	let client = ChainClient::connect(&config.chain).await?;
 	let listener = TcpListener::bind(config.listen)
 		.await
 		.with_context(|| format!("cannot listen on {}", config.listen))?;
-	tokio::spawn(enrol(LiveRegistration::new(client.clone(), signer), profile));
+	let registration = LiveRegistration::new(client.clone(), signer);
+	tokio::spawn(async move { enrol_patiently(&registration, &profile, ENROL_AGAIN_AFTER).await });
 
 	let chain = LiveChain::new(client);
 	let analyzer = Analyzer::new(identity, chain, sources, book, answering.patience(), rng);
 	let routes = router(Arc::new(analyzer), answering.http_limits());
-	let served = axum::serve(listener, routes).with_graceful_shutdown(told_to_stop());
-	tokio::select! {
-		ended = async { served.await } => ended.context("the listener failed"),
-		() = async { told_to_stop().await; sleep(GRACE).await } => Ok(()),
-	}
-}
-
-async fn open_sources(configs: &[EthereumConfig]) -> anyhow::Result<Sources<Arc<EthereumSource>>> {
-	let mut sources = Vec::new();
-	for config in configs {
-		let source = Arc::new(EthereumSource::open(config).await?);
-		let follower = Arc::clone(&source);
-		tokio::spawn(async move { follower.follow().await });
-		sources.push((source.network(), source));
-	}
-	Ok(sources.into_iter().collect())
-}
-
-async fn enrol(registration: LiveRegistration, profile: Profile) {
-	let enrolment = enrol_patiently(&registration, &profile, ENROL_AGAIN_AFTER).await;
-	tracing::info!(?enrolment, "the chain knows this analyzer");
-	if enrolment == Enrolment::Leaving {
-		tracing::error!("it is leaving: withdraw its bond, then start it again");
-	}
+	axum::serve(listener, routes).with_graceful_shutdown(told_to_stop()).await?;
+	Ok(())
 }
 
 async fn told_to_stop() {
-	let interrupt = tokio::signal::ctrl_c();
-	let Ok(mut terminate) = signal(SignalKind::terminate()) else { return drop(interrupt.await) };
+	let Ok(mut terminate) = unix::signal(unix::SignalKind::terminate()) else {
+		return drop(ctrl_c().await);
+	};
 	tokio::select! {
-		_ = interrupt => (),
+		_ = ctrl_c() => (),
 		_ = terminate.recv() => (),
 	}
 }

@@ -84,7 +84,7 @@ pub async fn enrol<G: Registration>(
 	}
 }
 
-/// Enrols, trying again after each fault for as long as it takes.
+/// Enrols, trying again after each fault for as long as it takes, and logs what comes of it.
 pub async fn enrol_patiently<G: Registration>(
 	registration: &G,
 	profile: &Profile,
@@ -92,7 +92,14 @@ pub async fn enrol_patiently<G: Registration>(
 ) -> Enrolment {
 	loop {
 		match enrol(registration, profile).await {
-			Ok(enrolment) => return enrolment,
+			Ok(Enrolment::Leaving) => {
+				tracing::error!("this analyzer is leaving: withdraw its bond, then start it again");
+				return Enrolment::Leaving;
+			}
+			Ok(enrolment) => {
+				tracing::info!(?enrolment, "the chain knows this analyzer");
+				return enrolment;
+			}
 			Err(fault) => {
 				tracing::warn!(%fault, "not enrolled yet: does the account hold the bond?")
 			}
