@@ -38,7 +38,6 @@ pub struct Config {
 	/// needs none: it derives the seed from its own.
 	pub shared_seed_file: Option<PathBuf>,
 	/// Who vouches for the program that runs.
-	#[serde(default)]
 	pub attestation: AttestationMode,
 	/// How many requests are answered at once; the rest waits for a later block.
 	#[serde(default = "default_concurrency")]
@@ -56,12 +55,11 @@ pub struct Config {
 }
 
 /// Who vouches for the program that runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum AttestationMode {
 	/// The development root whose seed everybody knows. A production chain refuses its evidence.
-	#[default]
 	Development,
 }
 
@@ -156,14 +154,14 @@ mod tests {
 
 	use super::*;
 
-	const LEAST: &str = "chain = \"ws://a\"\nseed_file = \"seed\"\n";
+	const LEAST: &str = "chain = \"ws://a\"\nseed_file = \"seed\"\nattestation = \"development\"\n";
 
 	fn config(more: &str) -> Result<Config, toml::de::Error> {
 		toml::from_str(&format!("{LEAST}{more}"))
 	}
 
 	#[test]
-	fn two_lines_are_enough() {
+	fn three_lines_are_enough() {
 		let expected = Config {
 			chain: "ws://a".into(),
 			seed_file: "seed".into(),
@@ -178,12 +176,18 @@ mod tests {
 	}
 
 	#[test]
+	fn nobody_vouches_for_the_program_unless_told_to() {
+		let silent = LEAST.replace("attestation = \"development\"", "");
+		assert!(toml::from_str::<Config>(&silent).is_err());
+		assert!(toml::from_str::<Config>(&LEAST.replace("development", "none")).is_err());
+	}
+
+	#[test]
 	fn what_is_unknown_or_zero_is_refused() {
 		let wrong = [
 			"endpoint = \"http://a\"",
 			"patience_seconds = 0",
 			"concurrency = 0",
-			"attestation = \"none\"",
 			"log_format = \"xml\"",
 		];
 		for line in wrong {

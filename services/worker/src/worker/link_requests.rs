@@ -41,10 +41,11 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		link: &OpenLink,
 	) -> Result<Call, NoAnswer<C::Fault>> {
 		let duty = Duty::Link(link.id);
-		let decision = match open_link(&self.identity, link) {
+		let opened = open_link(&self.identity, link);
+		Step::Opened.log(duty);
+		let decision = match opened {
 			Err(_) => LinkDecision::RefuseUnread,
 			Ok(opened) => {
-				Step::Opened.log(duty);
 				let is_linked = state.is_linked(opened.nullifier()).await;
 				let is_linked = is_linked.map_err(NoAnswer::Chain)?;
 				decide_link(&self.identity, link, &opened, is_linked)?

@@ -18,7 +18,7 @@ use crate::{
 
 /// What one analyzer does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Conduct {
+pub(crate) enum Conduct {
 	Honest,
 	/// Says that there are so many transactions.
 	Counts(u64),
@@ -37,22 +37,22 @@ pub enum Conduct {
 }
 
 #[derive(Clone)]
-pub struct FakeAnalyzers {
+pub(crate) struct FakeAnalyzers {
 	conduct: Arc<Mutex<BTreeMap<Account, Conduct>>>,
-	pub tasks: Arc<Mutex<Vec<Task>>>,
+	pub(crate) tasks: Arc<Mutex<Vec<Task>>>,
 	trap: Arc<Trap>,
 }
 
-pub fn seed(account: &Account) -> AnalyzerSeed {
+pub(crate) fn seed(account: &Account) -> AnalyzerSeed {
 	AnalyzerSeed::from_bytes(account.0)
 }
 
 /// Analyzers numbered from 1 on.
-pub fn account(number: u8) -> Account {
+pub(crate) fn account(number: u8) -> Account {
 	Account([number; 32])
 }
 
-pub fn contact(account: Account) -> AnalyzerContact {
+pub(crate) fn contact(account: Account) -> AnalyzerContact {
 	let seed = seed(&account);
 	AnalyzerContact {
 		account,
@@ -63,17 +63,17 @@ pub fn contact(account: Account) -> AnalyzerContact {
 }
 
 /// A holder of socks with three transactions.
-pub fn truth(task: &Task) -> Answer {
+pub(crate) fn truth(task: &Task) -> Answer {
 	let value = if task.event == socks().id() { Value::Flag(true) } else { Value::Count(3) };
 	Answer { value, block: SourceBlock { number: 90, hash: [3; 32] } }
 }
 
 impl FakeAnalyzers {
-	pub fn new(trap: Arc<Trap>) -> Self {
+	pub(crate) fn new(trap: Arc<Trap>) -> Self {
 		Self { conduct: Arc::default(), tasks: Arc::default(), trap }
 	}
 
-	pub fn let_one(&self, number: u8, conduct: Conduct) {
+	pub(crate) fn let_one(&self, number: u8, conduct: Conduct) {
 		self.conduct.lock().unwrap().insert(account(number), conduct);
 	}
 

@@ -21,11 +21,11 @@ use crate::{
 	world::{EPOCH, GENESIS},
 };
 
-pub const BLOCK_TIME: Duration = Duration::from_secs(6);
+pub(crate) const BLOCK_TIME: Duration = Duration::from_secs(6);
 
 /// Where a worker can be stopped for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Point {
+pub(crate) enum Point {
 	Lists,
 	IsLinked,
 	Draw,
@@ -39,13 +39,13 @@ pub enum Point {
 
 /// Stops whoever comes to a point.
 #[derive(Default)]
-pub struct Trap {
+pub(crate) struct Trap {
 	point: Mutex<Option<Point>>,
 	sprung: Notify,
 }
 
 impl Trap {
-	pub async fn pass(&self, point: Point) {
+	pub(crate) async fn pass(&self, point: Point) {
 		let here = *self.point.lock().unwrap() == Some(point);
 		if here {
 			self.sprung.notify_one();
@@ -53,11 +53,11 @@ impl Trap {
 		}
 	}
 
-	pub fn set(&self, point: Option<Point>) {
+	pub(crate) fn set(&self, point: Option<Point>) {
 		*self.point.lock().unwrap() = point;
 	}
 
-	pub async fn springs(&self) {
+	pub(crate) async fn springs(&self) {
 		self.sprung.notified().await;
 	}
 }
@@ -73,33 +73,33 @@ struct Shared {
 }
 
 #[derive(Clone)]
-pub struct FakeChain(Arc<Shared>);
+pub(crate) struct FakeChain(Arc<Shared>);
 
 impl FakeChain {
-	pub fn new(ledger: Ledger, trap: Arc<Trap>) -> Self {
+	pub(crate) fn new(ledger: Ledger, trap: Arc<Trap>) -> Self {
 		let (finalized, _) = watch::channel(Arc::new(ledger.clone()));
 		let (best, faults) = (Mutex::new(ledger), Mutex::new(0));
 		Self(Arc::new(Shared { best, finalized, trap, faults }))
 	}
 
-	pub fn heads(&self) -> FakeHeads {
+	pub(crate) fn heads(&self) -> FakeHeads {
 		FakeHeads(self.clone())
 	}
 
-	pub fn seen(&self) -> Arc<Ledger> {
+	pub(crate) fn seen(&self) -> Arc<Ledger> {
 		self.0.finalized.borrow().clone()
 	}
 
 	/// Changes the newest block; it is final with the next one.
-	pub fn arrange(&self, change: impl FnOnce(&mut Ledger)) {
+	pub(crate) fn arrange(&self, change: impl FnOnce(&mut Ledger)) {
 		change(&mut self.0.best.lock().unwrap());
 	}
 
-	pub fn fail(&self, times: u32) {
+	pub(crate) fn fail(&self, times: u32) {
 		*self.0.faults.lock().unwrap() = times;
 	}
 
-	pub fn make_block(&self) {
+	pub(crate) fn make_block(&self) {
 		let mut best = self.0.best.lock().unwrap();
 		let number = best.number + 1;
 		self.0.finalized.send_replace(Arc::new(best.clone()));
@@ -107,7 +107,7 @@ impl FakeChain {
 	}
 
 	/// Waits for a finalized block of which this holds.
-	pub async fn until(&self, holds: impl Fn(&Ledger) -> bool) -> Arc<Ledger> {
+	pub(crate) async fn until(&self, holds: impl Fn(&Ledger) -> bool) -> Arc<Ledger> {
 		let mut finalized = self.0.finalized.subscribe();
 		finalized.wait_for(|ledger| holds(ledger)).await.unwrap().clone()
 	}
@@ -158,7 +158,7 @@ impl Chain for FakeChain {
 	}
 }
 
-pub struct FakeHeads(FakeChain);
+pub(crate) struct FakeHeads(FakeChain);
 
 impl Heads for FakeHeads {
 	type State = FakeState;
@@ -170,7 +170,7 @@ impl Heads for FakeHeads {
 	}
 }
 
-pub struct FakeState {
+pub(crate) struct FakeState {
 	ledger: Arc<Ledger>,
 	chain: FakeChain,
 }

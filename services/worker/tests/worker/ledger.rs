@@ -15,11 +15,12 @@ use litentry_worker::{
 
 use crate::world::{GENESIS, WORKER};
 
-pub const LEASE: BlockNumber = 1000;
+pub(crate) const LEASE: BlockNumber = 1000;
 
 /// How far a link has come.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkState {
+pub(crate) enum LinkState {
 	Open(OpenLink),
 	Confirmed(ConfirmedLink, Nullifier),
 	Refused(Vec<u8>),
@@ -27,51 +28,51 @@ pub enum LinkState {
 
 /// A request, and what came of it.
 #[derive(Clone, Debug)]
-pub struct Requested {
-	pub open: OpenRequest,
+pub(crate) struct Requested {
+	pub(crate) open: OpenRequest,
 	/// The block from which on its committees are known.
-	pub drawn_at: BlockNumber,
-	pub outcome: Option<Outcome>,
+	pub(crate) drawn_at: BlockNumber,
+	pub(crate) outcome: Option<Outcome>,
 }
 
 #[derive(Clone, Debug, Default)]
-pub struct Ledger {
-	pub number: BlockNumber,
-	pub worker: Option<Registered>,
+pub(crate) struct Ledger {
+	pub(crate) number: BlockNumber,
+	pub(crate) worker: Option<Registered>,
 	/// Other live workers.
-	pub colleagues: u32,
-	pub links: BTreeMap<LinkId, LinkState>,
-	pub requests: BTreeMap<RequestId, Requested>,
-	pub algorithm: Option<ScoringAlgorithm>,
-	pub analyzers: BTreeMap<Account, AnalyzerContact>,
-	pub pool: Vec<Account>,
-	pub size: Option<CommitteeSize>,
+	pub(crate) colleagues: u32,
+	pub(crate) links: BTreeMap<LinkId, LinkState>,
+	pub(crate) requests: BTreeMap<RequestId, Requested>,
+	pub(crate) algorithm: Option<ScoringAlgorithm>,
+	pub(crate) analyzers: BTreeMap<Account, AnalyzerContact>,
+	pub(crate) pool: Vec<Account>,
+	pub(crate) size: Option<CommitteeSize>,
 	/// Calls that did what they should.
-	pub accepted: Vec<&'static str>,
+	pub(crate) accepted: Vec<&'static str>,
 	/// Calls that came too late.
-	pub overtaken: u32,
+	pub(crate) overtaken: u32,
 }
 
 /// Why a call did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotDone {
+pub(crate) enum NotDone {
 	#[error("overtaken")]
 	Overtaken,
 	#[error("refused: {0}")]
 	Refused(&'static str),
 }
 
-pub fn hash_of(number: BlockNumber) -> [u8; 32] {
+pub(crate) fn hash_of(number: BlockNumber) -> [u8; 32] {
 	[number as u8 ^ 0x5a; 32]
 }
 
 impl Ledger {
-	pub fn is_linked(&self, nullifier: &Nullifier) -> bool {
+	pub(crate) fn is_linked(&self, nullifier: &Nullifier) -> bool {
 		let has = |link: &LinkState| matches!(link, LinkState::Confirmed(_, it) if it == nullifier);
 		self.links.values().any(has)
 	}
 
-	pub fn apply(&mut self, call: &Call) -> Result<(), NotDone> {
+	pub(crate) fn apply(&mut self, call: &Call) -> Result<(), NotDone> {
 		match call {
 			Call::RegisterWorker { evidence, keys, challenge } => {
 				self.enrol(evidence, keys.clone(), *challenge, self.worker.is_none())?;

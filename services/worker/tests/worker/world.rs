@@ -25,15 +25,15 @@ use crate::{
 	ledger::{LEASE, Ledger, LinkState, Requested},
 };
 
-pub const GENESIS: GenesisHash = GenesisHash([7; 32]);
-pub const WORKER: Account = Account([0xee; 32]);
-pub const USER: Account = Account([0xaa; 32]);
-pub const EPOCH: KeyEpoch = KeyEpoch(2);
-pub const AT: Moment = 1_700_000_000_000;
-pub const START: BlockNumber = 50;
-pub const ALGORITHM: AlgorithmId = AlgorithmId([8; 32]);
+pub(crate) const GENESIS: GenesisHash = GenesisHash([7; 32]);
+pub(crate) const WORKER: Account = Account([0xee; 32]);
+pub(crate) const USER: Account = Account([0xaa; 32]);
+pub(crate) const EPOCH: KeyEpoch = KeyEpoch(2);
+pub(crate) const AT: Moment = 1_700_000_000_000;
+pub(crate) const START: BlockNumber = 50;
+pub(crate) const ALGORITHM: AlgorithmId = AlgorithmId([8; 32]);
 
-pub fn shared() -> SharedSeed {
+pub(crate) fn shared() -> SharedSeed {
 	SharedSeed::from_bytes([5; 32])
 }
 
@@ -41,27 +41,27 @@ fn seed() -> WorkerSeed {
 	WorkerSeed::from_bytes([6; 32])
 }
 
-pub fn identity() -> Identity {
+pub(crate) fn identity() -> Identity {
 	Identity::new(GENESIS, WORKER, &seed(), shared())
 }
 
-pub fn certifying_key() -> [u8; 32] {
+pub(crate) fn certifying_key() -> [u8; 32] {
 	identity().keys(EPOCH).certifying
 }
 
-pub fn reply_key() -> SecretKey {
+pub(crate) fn reply_key() -> SecretKey {
 	UserSeed::from_bytes([9; 32]).reply()
 }
 
-pub fn context() -> Context {
+pub(crate) fn context() -> Context {
 	Context { genesis: GENESIS, purpose: Purpose::LinkRequest, epoch: EPOCH, account: USER }
 }
 
-pub fn wallet() -> EvmKey {
+pub(crate) fn wallet() -> EvmKey {
 	EvmKey::from_bytes(&[0x46; 32]).unwrap()
 }
 
-pub fn external() -> ExternalAccount {
+pub(crate) fn external() -> ExternalAccount {
 	ExternalAccount::Evm { chain: EvmChain(31_337), address: wallet().address() }
 }
 
@@ -75,11 +75,11 @@ fn event(name: &str, method: Method) -> IdentificationEvent {
 	}
 }
 
-pub fn socks() -> IdentificationEvent {
+pub(crate) fn socks() -> IdentificationEvent {
 	event("Unisocks", Method::HoldsErc20 { token: EvmAddress([1; 20]) })
 }
 
-pub fn swaps() -> IdentificationEvent {
+pub(crate) fn swaps() -> IdentificationEvent {
 	event("Swaps", Method::TransactionsTo { contract: EvmAddress([2; 20]) })
 }
 
@@ -93,7 +93,7 @@ const LOYAL_USER: &str = r#"(module
 			(i64.mul (i64.const 10) (i64.load offset=7 (local.get $input)))))
 		(i64.const 0x100000000008)))"#;
 
-pub fn algorithm() -> ScoringAlgorithm {
+pub(crate) fn algorithm() -> ScoringAlgorithm {
 	ScoringAlgorithm {
 		id: ALGORITHM,
 		name: "Loyal user".parse().unwrap(),
@@ -103,7 +103,7 @@ pub fn algorithm() -> ScoringAlgorithm {
 }
 
 /// The link of the wallet, confirmed.
-pub fn confirmed(id: LinkId) -> LinkState {
+pub(crate) fn confirmed(id: LinkId) -> LinkState {
 	let context = RecordContext { genesis: GENESIS, account: USER, epoch: EPOCH };
 	let record = LinkRecord { external: external(), id };
 	let record = shared().state_key(EPOCH).encrypt(&record, &context).unwrap();
@@ -124,11 +124,11 @@ fn ledger() -> Ledger {
 	}
 }
 
-pub struct World {
-	pub chain: FakeChain,
-	pub analyzers: FakeAnalyzers,
-	pub trap: Arc<Trap>,
-	pub jobs: usize,
+pub(crate) struct World {
+	pub(crate) chain: FakeChain,
+	pub(crate) analyzers: FakeAnalyzers,
+	pub(crate) trap: Arc<Trap>,
+	pub(crate) jobs: usize,
 }
 
 impl Default for World {
@@ -140,7 +140,7 @@ impl Default for World {
 }
 
 /// A worker that runs until this is dropped, as if killed.
-pub struct Running(JoinHandle<()>);
+pub(crate) struct Running(JoinHandle<()>);
 
 impl Drop for Running {
 	fn drop(&mut self) {
@@ -149,7 +149,7 @@ impl Drop for Running {
 }
 
 impl World {
-	pub fn with(arrange: impl FnOnce(&mut Ledger)) -> Self {
+	pub(crate) fn with(arrange: impl FnOnce(&mut Ledger)) -> Self {
 		let world = Self::default();
 		world.chain.arrange(arrange);
 		world.chain.make_block();
@@ -157,7 +157,7 @@ impl World {
 	}
 
 	/// Starts a worker.
-	pub fn start(&self) -> Running {
+	pub(crate) fn start(&self) -> Running {
 		let patience = Patience {
 			deadline: Duration::from_secs(60),
 			first_pause: Duration::from_millis(250),
@@ -176,20 +176,20 @@ impl World {
 	}
 
 	/// Runs a worker until the finalized chain is as wanted, for an hour at most.
-	pub async fn run_until(&self, holds: impl Fn(&Ledger) -> bool) -> Arc<Ledger> {
+	pub(crate) async fn run_until(&self, holds: impl Fn(&Ledger) -> bool) -> Arc<Ledger> {
 		let _running = self.start();
 		let hour = Duration::from_secs(3600);
 		tokio::time::timeout(hour, self.chain.until(holds)).await.expect("it never comes so far")
 	}
 
 	/// Runs a worker until a request is answered.
-	pub async fn outcome(&self, id: RequestId) -> Outcome {
+	pub(crate) async fn outcome(&self, id: RequestId) -> Outcome {
 		let ledger = self.run_until(|ledger| ledger.requests[&id].outcome.is_some()).await;
 		ledger.requests[&id].outcome.clone().unwrap()
 	}
 
 	/// Runs a worker until a link request is answered.
-	pub async fn answer(&self, id: LinkId) -> LinkState {
+	pub(crate) async fn answer(&self, id: LinkId) -> LinkState {
 		let open = |link: &LinkState| matches!(link, LinkState::Open(_));
 		let ledger = self.run_until(|ledger| !open(&ledger.links[&id])).await;
 		ledger.links[&id].clone()
@@ -197,7 +197,7 @@ impl World {
 }
 
 /// A link request of the wallet, as its owner would make it.
-pub fn link_request() -> LinkRequest {
+pub(crate) fn link_request() -> LinkRequest {
 	let (nonce, expires) = (0, START + 100);
 	let challenge =
 		Challenge { external: external(), account: USER, genesis: GENESIS, nonce, expires };
@@ -205,19 +205,19 @@ pub fn link_request() -> LinkRequest {
 	LinkRequest { external: external(), nonce, expires, proof, reply_to: reply_key().public_key() }
 }
 
-pub fn open_link(id: LinkId, request: &LinkRequest) -> OpenLink {
+pub(crate) fn open_link(id: LinkId, request: &LinkRequest) -> OpenLink {
 	let workers = shared().shielding(EPOCH).public_key();
 	let sealed = request.seal(&workers, &context(), &mut StdRng::seed_from_u64(id.0)).unwrap();
 	OpenLink { id, account: USER, epoch: EPOCH, nonce: 0, requested_at: START, sealed }
 }
 
-pub fn computing_request(links: &[u64], disclosure: Disclosure) -> ComputingRequest {
+pub(crate) fn computing_request(links: &[u64], disclosure: Disclosure) -> ComputingRequest {
 	let links: Vec<_> = links.iter().map(|id| LinkId(*id)).collect();
 	let reply_to = reply_key().public_key();
 	ComputingRequest { links: links.try_into().unwrap(), disclosure, reply_to }
 }
 
-pub fn requested(id: RequestId, request: &ComputingRequest) -> Requested {
+pub(crate) fn requested(id: RequestId, request: &ComputingRequest) -> Requested {
 	let workers = shared().shielding(EPOCH).public_key();
 	let sealed = request.seal(&workers, &context(), &mut StdRng::seed_from_u64(id.0)).unwrap();
 	let (account, algorithm, epoch, at) = (USER, ALGORITHM, EPOCH, AT);
@@ -226,7 +226,7 @@ pub fn requested(id: RequestId, request: &ComputingRequest) -> Requested {
 }
 
 /// A world with the wallet linked as link 1 and this request about it, number 4.
-pub fn world_asking(disclosure: Disclosure) -> World {
+pub(crate) fn world_asking(disclosure: Disclosure) -> World {
 	World::with(|ledger| {
 		ledger.links.insert(LinkId(1), confirmed(LinkId(1)));
 		let request = requested(RequestId(4), &computing_request(&[1], disclosure));
@@ -235,7 +235,7 @@ pub fn world_asking(disclosure: Disclosure) -> World {
 }
 
 /// The credential in an outcome, as its requester gets it.
-pub fn credential(outcome: &Outcome) -> Credential {
+pub(crate) fn credential(outcome: &Outcome) -> Credential {
 	let Outcome::Scored { commitment, sealed_credential, .. } = outcome else {
 		panic!("not scored: {outcome:?}");
 	};
