@@ -5,7 +5,9 @@ use litentry_vocabulary::{Account, LinkId, RequestId};
 
 use crate::{
 	ledger::{Ledger, LinkState},
-	world::{World, computing_request, confirmed, link_request, open_link, requested},
+	world::{
+		World, computing_request, confirmed, confirmed_of, link_request, open_link, requested,
+	},
 };
 
 const ID: RequestId = RequestId(4);
@@ -71,10 +73,7 @@ async fn a_link_that_is_not_confirmed_is_unusable() {
 #[tokio::test(start_paused = true)]
 async fn another_account_s_link_is_unusable() {
 	let give = |ledger: &mut Ledger| {
-		let Some(LinkState::Confirmed(link, _)) = ledger.links.get_mut(&LinkId(1)) else {
-			panic!("no link")
-		};
-		link.owner = Account([1; 32]);
+		ledger.links.insert(LinkId(1), confirmed_of(Account([1; 32]), LinkId(1)));
 	};
 	assert_eq!(reason(&about(&[1]), give).await, Undetermined::LinkUnusable);
 }

@@ -104,11 +104,16 @@ pub(crate) fn algorithm() -> ScoringAlgorithm {
 
 /// The link of the wallet, confirmed.
 pub(crate) fn confirmed(id: LinkId) -> LinkState {
-	let context = RecordContext { genesis: GENESIS, account: USER, epoch: EPOCH };
+	confirmed_of(USER, id)
+}
+
+/// The same link, had another account proven to own the wallet.
+pub(crate) fn confirmed_of(owner: Account, id: LinkId) -> LinkState {
+	let context = RecordContext { genesis: GENESIS, account: owner, epoch: EPOCH };
 	let record = LinkRecord { external: external(), id };
 	let record = shared().state_key(EPOCH).encrypt(&record, &context).unwrap();
 	let nullifier = shared().nullifier_key().nullifier(&external());
-	LinkState::Confirmed(ConfirmedLink { owner: USER, epoch: EPOCH, record }, nullifier)
+	LinkState::Confirmed(ConfirmedLink { owner, epoch: EPOCH, record }, nullifier)
 }
 
 fn ledger() -> Ledger {
