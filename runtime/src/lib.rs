@@ -16,6 +16,7 @@ pub mod apis;
 pub mod configs;
 pub mod genesis_presets;
 pub mod units;
+mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;

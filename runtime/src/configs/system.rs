@@ -1,7 +1,9 @@
 //! The chain's limits: how much a block may hold and do.
 
 use frame_support::{
-	derive_impl, parameter_types,
+	derive_impl,
+	dispatch::DispatchClass,
+	parameter_types,
 	weights::{
 		Weight,
 		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
@@ -31,8 +33,10 @@ parameter_types! {
 	pub const Version: RuntimeVersion = VERSION;
 	pub Weights: BlockWeights =
 		BlockWeights::with_sensible_defaults(MAXIMUM_BLOCK_WEIGHT, NORMAL_SHARE);
-	pub Length: BlockLength =
-		BlockLength::max_with_normal_ratio(MAXIMUM_BLOCK_BYTES, NORMAL_SHARE);
+	pub Length: BlockLength = BlockLength::builder()
+		.max_length(MAXIMUM_BLOCK_BYTES)
+		.modify_max_length_for_class(DispatchClass::Normal, |max| *max = NORMAL_SHARE * *max)
+		.build();
 	pub const SS58Prefix: u16 = litentry_vocabulary::SS58_PREFIX as u16;
 }
 

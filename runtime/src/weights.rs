@@ -1,0 +1,81 @@
+//! What the registries' calls weigh, by estimate: generous bounds for the time of each call, and its
+//! database accesses counted. The pallets' benchmarks are there to replace them.
+
+use frame_support::weights::{Weight, constants::ParityDbWeight};
+use polkadot_sdk::*;
+
+/// Picoseconds in a microsecond: weights count the former.
+const MICROSECONDS: u64 = 1_000_000;
+
+/// An estimate: so much time, so many reads and writes.
+fn estimate(microseconds: u64, reads: u64, writes: u64) -> Weight {
+	let time = Weight::from_parts(microseconds.saturating_mul(MICROSECONDS), 0);
+	time.saturating_add(ParityDbWeight::get().reads_writes(reads, writes))
+}
+
+/// Weights by estimate.
+pub struct Estimated;
+
+impl pallet_knowledge_base::WeightInfo for Estimated {
+	fn register_event() -> Weight {
+		estimate(100, 3, 3)
+	}
+
+	fn register_algorithm(code: u32, events: u32) -> Weight {
+		// Validation passes over each byte of the code, within an interpreter's slowness of WASM.
+		let validation = u64::from(code).saturating_div(4);
+		estimate(validation.saturating_add(200), u64::from(events).saturating_add(4), 5)
+	}
+
+	fn retire_event() -> Weight {
+		estimate(50, 1, 1)
+	}
+
+	fn retire_algorithm() -> Weight {
+		estimate(50, 1, 1)
+	}
+}
+
+impl pallet_analyzer_registry::WeightInfo for Estimated {
+	fn register() -> Weight {
+		estimate(400, 5, 5)
+	}
+
+	fn update() -> Weight {
+		estimate(400, 3, 4)
+	}
+
+	fn unregister() -> Weight {
+		estimate(60, 1, 1)
+	}
+
+	fn withdraw() -> Weight {
+		estimate(100, 4, 5)
+	}
+}
+
+impl pallet_worker_registry::WeightInfo for Estimated {
+	fn register() -> Weight {
+		estimate(1_000, 10, 8)
+	}
+
+	fn renew() -> Weight {
+		estimate(600, 6, 4)
+	}
+
+	fn unregister() -> Weight {
+		estimate(150, 5, 5)
+	}
+
+	fn evict() -> Weight {
+		estimate(150, 5, 5)
+	}
+
+	fn allow_measurement() -> Weight {
+		estimate(30, 1, 1)
+	}
+
+	fn disallow_measurement() -> Weight {
+		estimate(1_000, 70, 70)
+	}
+}
