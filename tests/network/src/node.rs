@@ -137,13 +137,7 @@ impl Node {
 }
 
 /// Nothing that a local network has no use for.
-const QUIET: [&str; 5] = [
-	"--no-mdns",
-	"--no-telemetry",
-	"--no-prometheus",
-	"--no-hardware-benchmarks",
-	"--allow-private-ip",
-];
+const QUIET: [&str; 4] = ["--no-mdns", "--no-telemetry", "--no-prometheus", "--allow-private-ip"];
 
 async fn finalized(rpc: &JsonRpc) -> Option<u32> {
 	let hash = rpc.text("chain_getFinalizedHead", json!([])).await.ok()?;
