@@ -1,6 +1,5 @@
 //! Which argument does what.
 
-use clap::Parser as _;
 use litentry_runtime::opaque::Block;
 use polkadot_sdk::{
 	sc_cli::{self, SubstrateCli},
