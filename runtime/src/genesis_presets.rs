@@ -7,6 +7,7 @@
 use alloc::{vec, vec::Vec};
 
 use frame_support::build_struct_json_patch;
+use litentry_attestation::{AttestationPolicy, Measurement};
 use litentry_observation::CommitteeSize;
 use polkadot_sdk::*;
 use serde_json::Value;
@@ -44,7 +45,8 @@ fn genesis(validators: Vec<(AccountId, SessionKeys)>) -> Value {
 		sudo: SudoConfig { key: Some(Sr25519Keyring::Alice.to_account_id()) },
 		task_distributor: TaskDistributorConfig { committee_size: COMMITTEE_SIZE },
 		worker_registry: WorkerRegistryConfig {
-			policy: litentry_attestation::AttestationPolicy::development(),
+			policy: AttestationPolicy::development(),
+			measurements: vec![Measurement::DEVELOPMENT],
 		},
 	})
 }
