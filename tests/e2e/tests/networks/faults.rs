@@ -8,6 +8,7 @@ use litentry_computing_request::{Outcome, Undetermined};
 use litentry_knowledge::AlgorithmId;
 use litentry_local_network::{Chain, LocalNetwork, Plan};
 use litentry_vocabulary::{Account, LinkId};
+use rand::rngs::StdRng;
 
 use crate::person::{Asked, Person};
 use crate::proxy::{Character, start_proxy};
@@ -27,7 +28,7 @@ async fn one_faulty_analyzer_changes_nothing_and_more_give_no_score() {
 	let mut rng = rng();
 	let wallets: [_; 4] = std::array::from_fn(|_| Wallet::new(&mut rng).holding().trading(2));
 	let people: [_; 4] = std::array::from_fn(|_| Person::new(&network.chain, &mut rng));
-	let analyzers = start_analyzers(&mut network, &wallets).await;
+	let analyzers = start_analyzers(&mut network, &wallets, &mut rng).await;
 	impatient(&mut network);
 	let accounts: Vec<_> = people.iter().map(Person::account).chain(analyzers.clone()).collect();
 	let algorithm = prepare(&mut network, &accounts, &wallets).await;
@@ -51,7 +52,11 @@ async fn one_faulty_analyzer_changes_nothing_and_more_give_no_score() {
 
 /// Starts four analyzers: the first lies about the first and the third wallet, the second about the
 /// third wallet, and the third says nothing about the second wallet.
-async fn start_analyzers(network: &mut LocalNetwork, wallets: &[Wallet; 4]) -> Vec<Account> {
+async fn start_analyzers(
+	network: &mut LocalNetwork,
+	wallets: &[Wallet; 4],
+	rng: &mut StdRng,
+) -> Vec<Account> {
 	let [first, second, third, _] = wallets.each_ref().map(Wallet::address);
 	let characters = [
 		Character { lies_about: vec![first, third], ..Character::default() },
@@ -62,7 +67,7 @@ async fn start_analyzers(network: &mut LocalNetwork, wallets: &[Wallet; 4]) -> V
 	let mut accounts = Vec::new();
 	for character in characters {
 		let url = start_proxy(network.ethereum.url(), character).await;
-		accounts.push(network.add_analyzer(&url, &mut rng()).unwrap().account());
+		accounts.push(network.add_analyzer(&url, rng).unwrap().account());
 	}
 	accounts
 }

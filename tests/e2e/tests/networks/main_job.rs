@@ -128,13 +128,12 @@ async fn replayed_proof(person: &Person, thief: &Person, wallet: &Wallet) {
 	let challenge = person.challenge(wallet).await;
 	let request = person.proven(wallet, &challenge);
 	let nonce = challenge.nonce;
-	let (first, again, under_another_nonce, stolen) = tokio::join!(
-		person.send_link(nonce, &request),
+	person.send_link(nonce, &request).await.unwrap();
+	let (again, under_another_nonce, stolen) = tokio::join!(
 		person.send_link(nonce, &request),
 		person.send_link(nonce + 1, &request),
 		thief.send_link(nonce, &request),
 	);
-	first.unwrap();
 	let again: NotIncluded = again.unwrap_err();
 	assert!(again.is("IdentityLinker", "NonceUsed"), "{again}");
 
@@ -163,14 +162,13 @@ async fn expired_challenge(person: &Person, wallet: &Wallet) {
 	let mut endless = challenge;
 	endless.nonce += 1;
 	endless.expires = u32::MAX;
-	let [past, future] = [expired, endless].map(|challenge| person.proven(wallet, &challenge));
-	let (expired_id, endless_id) = tokio::join!(
-		person.send_link(expired.nonce, &past),
-		person.send_link(endless.nonce, &future),
-	);
-	let (refusal, _) = person.refused(expired_id.unwrap()).await;
+	let past = person.proven(wallet, &expired);
+	let expired_id = person.send_link(expired.nonce, &past).await.unwrap();
+	let future = person.proven(wallet, &endless);
+	let endless_id = person.send_link(endless.nonce, &future).await.unwrap();
+	let (refusal, _) = person.refused(expired_id).await;
 	assert_eq!(refusal, Refusal::Expired { expired: expired.expires });
-	let (refusal, link) = person.refused(endless_id.unwrap()).await;
+	let (refusal, link) = person.refused(endless_id).await;
 	let latest = link.requested_at + MAX_CHALLENGE_LIFETIME;
 	assert_eq!(refusal, Refusal::ExpiresTooLate { expires: u32::MAX, latest });
 }

@@ -12,19 +12,23 @@ use rand::rngs::StdRng;
 use crate::knowledge::register_loyal_user;
 use crate::wallet::{Wallet, live};
 
+/// The seeds of the randomness for the network's own keys and for people's.
+const NETWORK: u64 = 1;
+const PEOPLE: u64 = 2;
+
 /// What a person has to pay deposits and fees from.
 const FUNDS: Balance = 1_000 * LIT;
 
-/// Randomness for keys that live as long as one network; the chain's own is not influenced by it.
+/// Randomness for the keys of people, who live as long as one network; each call starts it anew.
 pub(crate) fn rng() -> StdRng {
-	StdRng::seed_from_u64(1)
+	StdRng::seed_from_u64(PEOPLE)
 }
 
 /// Starts a network.
 pub(crate) async fn start(plan: Plan) -> LocalNetwork {
 	let programs = programs();
 	require(&programs, plan);
-	match LocalNetwork::start(programs, plan, &mut rng(), &mut ()).await {
+	match LocalNetwork::start(programs, plan, &mut StdRng::seed_from_u64(NETWORK), &mut ()).await {
 		Ok(network) => network,
 		Err(fault) => panic!("{}", in_full(&fault)),
 	}
