@@ -27,7 +27,7 @@ fn as_toml(value: &Value) -> toml::Value {
 		Value::Object(members) => {
 			let members = members.iter().map(|(name, value)| (name.clone(), as_toml(value)));
 			toml::Value::Table(members.collect())
-		},
+		}
 	}
 }
 

@@ -44,6 +44,7 @@ pub async fn demonstrate(
 	narrator: &mut Narrator,
 ) -> Result<Demonstrated, Fault> {
 	let mut person = Person { tools: network.person("you")?, narrator };
+	person.narrator.finish();
 	person.introduce();
 	person.make_account(&network.path("alice.seed")).await?;
 	let key = network.path("wallet.key");

@@ -19,16 +19,18 @@ struct Arguments {
 	algorithms: Option<PathBuf>,
 }
 
+/// What shells report of a program that Ctrl-C ended.
+const INTERRUPTED: u8 = 130;
+
 #[tokio::main]
 async fn main() -> ExitCode {
 	let arguments = Arguments::parse();
-	// Whichever way this ends, the network is dropped, and its processes with it.
+	// Whichever way this ends, the network is dropped, and its processes with it. An interruption also
+	// ends the wait in `run`, whose result counts then.
 	let result = tokio::select! {
+		biased;
 		result = run(&arguments) => result,
-		result = interrupted() => result.map(|()| {
-			println!("\nEnding.");
-			ExitCode::FAILURE
-		}),
+		result = interrupted() => result.map(|()| ExitCode::from(INTERRUPTED)),
 	};
 	result.unwrap_or_else(|error| {
 		eprintln!("error: {error:#}");
@@ -50,7 +52,10 @@ async fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 	let code = conclude(demonstrated);
 	if !arguments.once {
 		println!("\nThe network stays up until you press Ctrl-C.");
-		network.watch().await?;
+		tokio::select! {
+			fault = network.watch() => fault?,
+			result = interrupted() => result?,
+		}
 	}
 	Ok(code)
 }

@@ -1,9 +1,13 @@
 //! A person at the command line, who is watched.
 
+use litentry_vocabulary::Balance;
 use serde_json::Value;
 
 use crate::command_line::typed;
-use crate::{CommandLine, Fault, Narrator};
+use crate::{CommandLine, Fault, LIT, Narrator};
+
+/// The fields of answers that are amounts.
+const AMOUNTS: [&str; 4] = ["amount", "deposit", "free", "held"];
 
 /// A person at the command line.
 pub(super) struct Person<'a> {
@@ -27,9 +31,18 @@ fn indented(said: &Value) -> String {
 		return format!("  {said}");
 	};
 	let shown = fields.iter().filter(|(name, _)| *name != "phrase");
-	let lines: Vec<String> =
-		shown.map(|(name, value)| format!("  {name}: {}", plain(value))).collect();
-	lines.join("\n")
+	let line = |(name, value): (&String, &Value)| {
+		let amount = AMOUNTS.contains(&name.as_str()).then(|| in_lit(value)).flatten();
+		format!("  {name}: {}", amount.unwrap_or_else(|| plain(value)))
+	};
+	shown.map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Programs get amounts in the smallest unit; people do not want to count zeros.
+fn in_lit(value: &Value) -> Option<String> {
+	let amount: Balance = value.as_str()?.parse().ok()?;
+	let text = format!("{}.{:012}", amount / LIT, amount % LIT);
+	Some(format!("{} LIT", text.trim_end_matches('0').trim_end_matches('.')))
 }
 
 fn plain(value: &Value) -> String {
@@ -58,6 +71,12 @@ mod tests {
 	fn the_recovery_phrase_is_not_shown() {
 		let said = json!({ "address": "49x", "phrase": "abandon abandon" });
 		assert_eq!(indented(&said), "  address: 49x");
+	}
+
+	#[test]
+	fn amounts_are_in_lit() {
+		let said = json!({ "free": "1500000000000", "held": "0" });
+		assert_eq!(indented(&said), "  free: 1.5 LIT\n  held: 0 LIT");
 	}
 
 	#[test]
