@@ -69,7 +69,8 @@ async fn serve(config: &Config) -> anyhow::Result<()> {
 		.await
 		.with_context(|| format!("cannot open {}", config.database.display()))?;
 	let sources = Sources::open(&config.ethereum).await?;
-	for source in sources.iter().cloned() {
+	for source in sources.iter() {
+		let source = Arc::clone(source);
 		tokio::spawn(async move { source.follow().await });
 	}
 	let client = ChainClient::connect(&config.chain).await?;

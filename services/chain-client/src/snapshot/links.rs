@@ -25,6 +25,8 @@ pub struct Link {
 }
 
 /// Where a link stands.
+// A few hundred bytes, of which a service holds few: not worth a box at every match.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Eq, Decode)]
 pub enum LinkState {
 	/// Waits for the workers.
