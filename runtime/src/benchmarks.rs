@@ -72,8 +72,13 @@ fn event(number: u32) -> EventId {
 	};
 	let id = event.id();
 	let owner = party(0).0.into();
-	let entry =
-		pallet_knowledge_base::RegisteredEvent { event, owner, deposit: 0, since: 0, retired: None };
+	let entry = pallet_knowledge_base::RegisteredEvent {
+		event,
+		owner,
+		deposit: 0,
+		since: 0,
+		retired: None,
+	};
 	pallet_knowledge_base::Events::<Runtime>::insert(id, entry);
 	id
 }

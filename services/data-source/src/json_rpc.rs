@@ -93,15 +93,8 @@ impl CallFailed {
 	/// Whether any other server would say the same, so that asking it is a waste.
 	pub(crate) const fn is_final(&self) -> bool {
 		const REVERTED: i64 = 3;
-		const INVALID_REQUEST: i64 = -32600;
-		const METHOD_NOT_FOUND: i64 = -32601;
 		const INVALID_PARAMS: i64 = -32602;
-		matches!(
-			self,
-			Self::Refused {
-				code: REVERTED | INVALID_REQUEST | METHOD_NOT_FOUND | INVALID_PARAMS,
-				..
-			}
-		)
+		// Not those of requests and methods: providers refuse so what is not in the plan paid for.
+		matches!(self, Self::Refused { code: REVERTED | INVALID_PARAMS, .. })
 	}
 }

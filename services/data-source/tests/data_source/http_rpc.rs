@@ -93,9 +93,11 @@ async fn what_every_server_would_refuse_is_asked_once() {
 
 #[tokio::test]
 async fn what_one_server_refuses_another_may_know() {
-	let refusing = FakeServer::start(Behaviour::Refusing { code: -32000 }).await;
-	let good = FakeServer::start(NODE).await;
-	assert_eq!(rpc(&[&refusing, &good]).call(call()).await, Ok(json!("done")));
+	for code in [-32000, -32600, -32601] {
+		let refusing = FakeServer::start(Behaviour::Refusing { code }).await;
+		let good = FakeServer::start(NODE).await;
+		assert_eq!(rpc(&[&refusing, &good]).call(call()).await, Ok(json!("done")), "{code}");
+	}
 }
 
 #[tokio::test]

@@ -33,7 +33,9 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		if let Some(registered) = &registered
 			&& !self.recognizes(registered, state).await?
 		{
-			tracing::error!("the chain knows other keys of this worker: is the seed another one?");
+			tracing::error!(
+				"the chain knows other keys of this worker: is one of its seeds wrong?"
+			);
 			return Ok(false);
 		}
 		let lease_until = registered.map(|registered| registered.lease_until);
@@ -45,14 +47,14 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		Ok(standing.counts() && self.suffices_alone(state).await?)
 	}
 
+	/// Whether the chain knows this worker by the keys that it has. With another common seed than the
+	/// other workers' it could open nothing, and would refuse every request as unreadable.
 	async fn recognizes(
 		&self,
 		registered: &Registered,
 		state: &C::State,
 	) -> Result<bool, C::Fault> {
-		let own = self.identity.keys(state.epoch().await?);
-		let Registered { keys, .. } = registered;
-		Ok(keys.certifying == own.certifying && keys.issuer == own.issuer)
+		Ok(registered.keys == self.identity.keys(state.epoch().await?))
 	}
 
 	async fn suffices_alone(&self, state: &C::State) -> Result<bool, C::Fault> {

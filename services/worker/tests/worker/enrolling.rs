@@ -10,7 +10,7 @@ use litentry_worker::Identity;
 use crate::{
 	fake_chain::BLOCK_TIME,
 	ledger::{LEASE, Ledger},
-	world::{EPOCH, GENESIS, START, WORKER, World, world_asking},
+	world::{EPOCH, GENESIS, START, WORKER, World, identity, world_asking},
 };
 
 const REGISTER: &str = "WorkerRegistry.register";
@@ -63,6 +63,15 @@ async fn a_worker_with_other_keys_does_nothing() {
 	let other = WorkerSeed::from_bytes([1; 32]);
 	let other = Identity::new(GENESIS, WORKER, &other, SharedSeed::from_bytes([5; 32]));
 	let world = world(|ledger| ledger.worker.as_mut().unwrap().keys = other.keys(EPOCH));
+	assert!(calls_within(&world, 20).await.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_worker_with_another_common_seed_does_nothing() {
+	let mut keys = identity().keys(EPOCH);
+	let other = SharedSeed::from_bytes([1; 32]);
+	keys.shielding = other.shielding(EPOCH).public_key();
+	let world = world(|ledger| ledger.worker.as_mut().unwrap().keys = keys);
 	assert!(calls_within(&world, 20).await.is_empty());
 }
 
