@@ -1,10 +1,50 @@
 //! `cargo xtask bench`: the measurements of `benches/`.
 
+use anyhow::bail;
+
 use crate::command_line::run;
+use crate::run::{build, program};
 use crate::setup::setup;
 
-/// Runs the benchmarks; the arguments go to `cargo bench`.
+/// Measures the main job when the first argument says so, and otherwise runs the benchmarks, to which
+/// the arguments go by way of `cargo bench`.
 pub(crate) fn bench(arguments: &[String]) -> anyhow::Result<()> {
+	match arguments {
+		[first, rest @ ..] if first == "main-job" => main_job(release(rest)?),
+		_ => benchmarks(arguments),
+	}
+}
+
+fn benchmarks(arguments: &[String]) -> anyhow::Result<()> {
 	let ready = setup()?;
 	run(ready.cargo().args(["bench", "--package", "litentry-benches"]).args(arguments))
+}
+
+fn release(arguments: &[String]) -> anyhow::Result<bool> {
+	match arguments {
+		[] => Ok(false),
+		[argument] if argument == "--release" => Ok(true),
+		_ => bail!("`bench main-job` takes --release, not {arguments:?}"),
+	}
+}
+
+/// The same build as for tests and local runs, so that nothing compiles twice.
+fn main_job(release: bool) -> anyhow::Result<()> {
+	let ready = setup()?;
+	build(&ready, release)?;
+	run(&mut program(&ready, release, "main_job"))
+}
+
+#[cfg(test)]
+mod tests {
+	#![allow(clippy::unwrap_used)]
+
+	use super::release;
+
+	#[test]
+	fn the_main_job_is_measured_as_it_is_tested_unless_said_otherwise() {
+		assert!(!release(&[]).unwrap());
+		assert!(release(&["--release".to_owned()]).unwrap());
+		assert!(release(&["--bench".to_owned()]).is_err());
+	}
 }

@@ -33,7 +33,9 @@ usage: cargo xtask <command>
   layers                    check that every crate uses only the layers below it
   no-std                    build the primitives for a machine without an operating system
   deny                      check licences, advisories and sources of the dependencies
-  bench [ARGS...]           measure
+  bench [ARGS...]           measure with `cargo bench`
+  bench main-job [--release]
+                            measure the main job on a local network, step by step
   setup                     install what is missing; the other commands do it by themselves";
 
 fn main() -> ExitCode {

@@ -28,10 +28,6 @@ impl Options {
 		}
 		Ok(options)
 	}
-
-	const fn profile_folder(&self) -> &'static str {
-		if self.release { "release" } else { "debug" }
-	}
 }
 
 /// Sets up, builds, and becomes the local network.
@@ -39,7 +35,7 @@ pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
 	let options = Options::parse(arguments)?;
 	let mut phases = Phases::start();
 	let ready = phases.run("set-up", setup)?;
-	phases.run("build", || build(&ready, &options))?;
+	phases.run("build", || build(&ready, options.release))?;
 	phases.summarize();
 	println!("\n== local network");
 	let mut command = network(&ready, &options);
@@ -48,23 +44,30 @@ pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
 	Err(command.exec().into())
 }
 
-fn build(ready: &Ready, options: &Options) -> anyhow::Result<()> {
+/// Builds every program, with cargo's profile `release` or `dev`.
+pub(crate) fn build(ready: &Ready, release: bool) -> anyhow::Result<()> {
 	let mut command = ready.cargo();
 	// Examples make cargo resolve features as it does for tests, so that the two share one build.
 	command.args(["build", "--workspace", "--bins", "--examples"]);
-	if options.release {
+	if release {
 		command.arg("--release");
 	}
 	run_command(&mut command)
 }
 
 fn network(ready: &Ready, options: &Options) -> Command {
-	let folder = ready.workspace.target.join(options.profile_folder());
-	let mut command = Command::new(folder.join("litentry-local-network"));
-	ready.tell(&mut command);
+	let mut command = program(ready, options.release, "litentry-local-network");
 	if options.once {
 		command.arg("--once");
 	}
+	command
+}
+
+/// A program that was built.
+pub(crate) fn program(ready: &Ready, release: bool, name: &str) -> Command {
+	let profile = if release { "release" } else { "debug" };
+	let mut command = Command::new(ready.workspace.target.join(profile).join(name));
+	ready.tell(&mut command);
 	command
 }
 

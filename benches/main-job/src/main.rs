@@ -1,0 +1,104 @@
+//! `main_job`: how long 50 requests at once take from the wallet's owner to the certified score,
+//! step by step, and what memory that takes; `cargo xtask bench main-job` runs it.
+//!
+//! A crate of its own because it needs the whole network's libraries, which `cargo bench` would
+//! otherwise build once more for the measurements that need none of them.
+
+mod knowledge;
+mod memory;
+mod moment;
+mod person;
+mod requests;
+mod table;
+mod timeline;
+mod worker_log;
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use anyhow::Context;
+use futures::future::try_join_all;
+use litentry_knowledge::AlgorithmId;
+use litentry_local_network::{LIT, LocalNetwork, Narrator, Plan, Programs, fund_from_alice};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use tokio::time::timeout;
+
+use crate::knowledge::register_loyal_user;
+use crate::moment::Moment;
+use crate::person::Person;
+
+/// Ten people with a linked wallet each, and five requests each.
+const PEOPLE: usize = 10;
+const REQUESTS_EACH: usize = 5;
+
+/// What a person has to pay deposits and fees from.
+const FUNDS: u128 = 1_000 * LIT;
+
+/// Longer than all requests take together.
+const LIMIT: Duration = Duration::from_secs(600);
+
+/// The keys are the same in each run, and so is the work.
+const SEED: u64 = 1;
+
+const PROFILE: &str = if cfg!(debug_assertions) { "dev" } else { "release" };
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+	let mut rng = StdRng::seed_from_u64(SEED);
+	let mut narrator = Narrator::start();
+	let mut network =
+		LocalNetwork::start(programs()?, Plan::SMALL, &mut rng, &mut narrator).await?;
+	narrator.finish();
+	println!("\nlink {PEOPLE} wallets …");
+	let mut people = (0..PEOPLE)
+		.map(|_| Person::new(&network.chain, &mut rng))
+		.collect::<anyhow::Result<Vec<_>>>()?;
+	let algorithm = prepare(&mut network, &people).await?;
+	try_join_all(people.iter_mut().map(Person::link)).await?;
+	let mut calls = Vec::new();
+	for person in &mut people {
+		calls.extend(person.requests(algorithm, REQUESTS_EACH).await?);
+	}
+
+	println!("send {} requests …", calls.len());
+	let measured = timeout(LIMIT, requests::measure(&network.chain, calls, now)).await;
+	let mut timelines = measured.context("the requests were not answered in time")??;
+	worker_log::add(network.workers[0].process().log(), &mut timelines)?;
+	network.expect_running()?;
+	table::print(PROFILE, &timelines)?;
+	memory::print(&mut network)
+}
+
+/// The programs beside this one; the algorithms are where the set-up says.
+fn programs() -> anyhow::Result<Programs> {
+	let executable = std::env::current_exe().context("this program does not know where it is")?;
+	let mut programs = Programs::built_with(&executable);
+	#[allow(clippy::disallowed_methods)] // cargo xtask bench tells where the algorithms are
+	if let Some(algorithms) = std::env::var_os("LITENTRY_ALGORITHMS_DIR") {
+		programs.algorithms = PathBuf::from(algorithms);
+	}
+	Ok(programs)
+}
+
+#[allow(clippy::disallowed_methods)] // what a clock is for
+fn now() -> Moment {
+	Moment::from(SystemTime::now())
+}
+
+/// Gives wallets their pasts and accounts their funds and registers the algorithm, all at once.
+async fn prepare(network: &mut LocalNetwork, people: &[Person]) -> anyhow::Result<AlgorithmId> {
+	let (chain, contracts) = (network.chain.clone(), network.contracts);
+	let programs = network.programs().clone();
+	let accounts: Vec<_> = people.iter().map(Person::account).collect();
+	let funded = async { anyhow::Ok(fund_from_alice(&chain, &accounts, FUNDS).await?) };
+	let lived = async {
+		for person in people {
+			person.live(&mut network.ethereum, contracts).await?;
+		}
+		anyhow::Ok(())
+	};
+	let registered = register_loyal_user(&chain, contracts, &programs);
+	let (algorithm, (), ()) = tokio::try_join!(registered, funded, lived)?;
+	Ok(algorithm)
+}
