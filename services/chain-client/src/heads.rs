@@ -30,22 +30,22 @@ impl Heads {
 	pub async fn next(&mut self) -> Snapshot {
 		loop {
 			match self.try_next().await {
-				Ok(snapshot) => return snapshot,
-				Err(fault) => {
-					tracing::warn!(%fault, "lost sight of the chain; looking again");
-					tokio::time::sleep(RESUBSCRIBE_AFTER).await;
-					if let Ok(blocks) = self.api.stream_blocks().await {
-						self.blocks = blocks;
-					}
-				}
+				Ok(Some(snapshot)) => return snapshot,
+				Ok(None) => tracing::debug!("the node ended the subscription; subscribing again"),
+				Err(fault) => tracing::warn!(%fault, "lost sight of the chain; looking again"),
+			}
+			tokio::time::sleep(RESUBSCRIBE_AFTER).await;
+			if let Ok(blocks) = self.api.stream_blocks().await {
+				self.blocks = blocks;
 			}
 		}
 	}
 
-	async fn try_next(&mut self) -> Result<Snapshot, ChainFault> {
+	/// `None` when the subscription has ended, after which it stays so.
+	async fn try_next(&mut self) -> Result<Option<Snapshot>, ChainFault> {
 		match self.blocks.next().await {
-			Some(block) => Ok(Snapshot::new(block?.at().await?)),
-			None => Ok(Snapshot::new(self.api.at_current_block().await?)),
+			Some(block) => Ok(Some(Snapshot::new(block?.at().await?))),
+			None => Ok(None),
 		}
 	}
 }
