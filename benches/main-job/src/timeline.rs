@@ -4,7 +4,8 @@ use crate::moment::Moment;
 
 /// What happens to a request, in this order.
 ///
-/// The first two and the last are seen by who asks; the others are steps in the worker's log.
+/// The first two and the last are seen by who asks; the others are steps in the worker's log. A worker
+/// opens a request once its committees are drawn, which a later block than the request's own does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
 	Submitted,
