@@ -48,9 +48,9 @@ fn check(certificate: &Certificate) -> Result<(), CertificateInvalid> {
 }
 
 #[test]
-fn a_quorum_is_two_thirds_and_one() {
+fn a_quorum_is_all_but_the_faulty() {
 	let quorums = [0, 1, 2, 3, 4, 5, 6, 7, 10, 13, 32].map(quorum);
-	assert_eq!(quorums, [1, 1, 1, 1, 3, 3, 3, 5, 7, 9, 21]);
+	assert_eq!(quorums, [1, 1, 2, 3, 3, 4, 5, 5, 7, 9, 22]);
 }
 
 #[test]

@@ -34,9 +34,13 @@ pub enum CertificateInvalid {
 	},
 }
 
-/// How many of `workers` must sign: 2f + 1, where f = ⌊(workers − 1) / 3⌋ may be faulty.
+/// How many of `workers` must sign: all but f = ⌊(workers − 1) / 3⌋, who may be faulty.
+///
+/// That is 2f + 1 of 3f + 1 workers, and one more for each worker beyond: two or three workers must
+/// all sign, so that a lapsed lease never lets one of them certify alone.
 pub const fn quorum(workers: u32) -> u32 {
-	2 * (workers.saturating_sub(1) / 3) + 1
+	let all_but_faulty = workers - workers.saturating_sub(1) / 3;
+	if all_but_faulty == 0 { 1 } else { all_but_faulty }
 }
 
 /// Checks that a quorum of the roster signed the statement on the chain with this genesis.

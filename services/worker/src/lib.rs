@@ -15,8 +15,8 @@
 //! - [`NodeChain`], [`HttpAnalyzers`], [`Config`], [`read_or_make_seed`], [`JsonLines`]: what `main.rs`
 //!   puts it together from
 //!
-//! A certificate needs a quorum of the workers. This worker signs alone, which suffices as long as at
-//! most three are registered.
+//! A certificate needs a quorum of the workers. This worker signs alone, which suffices as long as no
+//! other is registered.
 
 mod ask_failed;
 mod attestant;

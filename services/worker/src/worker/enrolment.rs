@@ -63,7 +63,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 			tracing::error!(
 				needed,
 				"a certificate needs several workers' signatures, and collecting them is not \
-				 offered yet: at most 3 workers may be registered"
+				 offered yet: only one worker may be registered"
 			);
 		}
 		Ok(needed == 1)
