@@ -38,7 +38,7 @@ prop_compose! {
 		id: [u8; 16],
 		subject: [u8; 32],
 		score: i64,
-		(algorithm, name) in (any::<[u8; 32]>(), "\\PC{1,16}"),
+		(algorithm, name) in (any::<[u8; 32]>(), "[a-z]\\PC{0,15}"),
 		values in option::of(vec(disclosed(), 0..9)),
 		(observations_root, genesis, request) in any::<([u8; 32], [u8; 32], u64)>(),
 		attestation in prop::sample::select(&Attestation::ALL[..]),
