@@ -379,7 +379,7 @@ impl_runtime_apis! {
 			checks: frame_try_runtime::UpgradeCheckSelect,
 		) -> (frame_support::weights::Weight, frame_support::weights::Weight) {
 			let weight = Executive::try_runtime_upgrade(checks).unwrap();
-			(weight, configs::max_block_weight())
+			(weight, <Runtime as frame_system::Config>::BlockWeights::get().max_block)
 		}
 
 		fn execute_block(

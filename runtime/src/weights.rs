@@ -1,4 +1,4 @@
-//! What the registries' calls weigh, by estimate: generous bounds for the time of each call, and its
+//! What the project's own calls weigh, by estimate: generous bounds for the time of each call, and its
 //! database accesses counted. The pallets' benchmarks are there to replace them.
 
 use frame_support::weights::{Weight, constants::ParityDbWeight};
@@ -77,5 +77,64 @@ impl pallet_worker_registry::WeightInfo for Estimated {
 
 	fn disallow_measurement() -> Weight {
 		estimate(1_000, 70, 70)
+	}
+}
+
+/// The check of a certificate: one Ed25519 signature after the other.
+const MICROSECONDS_PER_SIGNATURE: u64 = 200;
+
+fn certified(microseconds: u64, signatures: u32, reads: u64, writes: u64) -> Weight {
+	let check = u64::from(signatures).saturating_mul(MICROSECONDS_PER_SIGNATURE);
+	estimate(microseconds.saturating_add(check), reads, writes)
+}
+
+impl pallet_identity_linker::WeightInfo for Estimated {
+	fn request_link() -> Weight {
+		estimate(150, 7, 8)
+	}
+
+	fn confirm_link(signatures: u32) -> Weight {
+		certified(100, signatures, 5, 3)
+	}
+
+	fn refuse_link(signatures: u32) -> Weight {
+		certified(100, signatures, 4, 2)
+	}
+
+	fn unlink() -> Weight {
+		estimate(100, 4, 6)
+	}
+
+	fn on_initialize(expired: u32) -> Weight {
+		let expired = u64::from(expired);
+		let accesses = expired.saturating_mul(6).saturating_add(1);
+		estimate(expired.saturating_mul(100), accesses, accesses)
+	}
+}
+
+impl pallet_task_distributor::WeightInfo for Estimated {
+	fn request() -> Weight {
+		estimate(200, 20, 9)
+	}
+
+	fn certify(signatures: u32, agreed: u32) -> Weight {
+		// Each analyzer that agreed, and each signer, is looked up and paid.
+		let paid = u64::from(agreed).saturating_add(u64::from(signatures));
+		let accesses = paid.saturating_mul(2).saturating_add(8);
+		certified(paid.saturating_mul(60).saturating_add(300), signatures, accesses, accesses)
+	}
+
+	fn forget() -> Weight {
+		estimate(100, 3, 4)
+	}
+
+	fn on_initialize(due: u32) -> Weight {
+		let due = u64::from(due);
+		let accesses = due.saturating_mul(6).saturating_add(3);
+		estimate(due.saturating_mul(150), accesses, accesses)
+	}
+
+	fn on_finalize() -> Weight {
+		estimate(20, 3, 3)
 	}
 }
