@@ -2,10 +2,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use frame_benchmarking::{
-	BenchmarkBatch, BenchmarkConfig, BenchmarkList, Benchmarking, add_benchmarks,
-	define_benchmarks, list_benchmarks,
-};
+use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList, define_benchmarks};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use litentry_certificate::{Certificate, MAX_WORKERS, Statement, WorkerSignature};
 use litentry_external_account::{EvmAddress, EvmChain, Network};
