@@ -20,11 +20,6 @@ impl Signer {
 		Keypair::from_secret_key(seed).map(Self).map_err(|_| InvalidSecretKey)
 	}
 
-	/// An existing key pair.
-	pub const fn from_keypair(keypair: Keypair) -> Self {
-		Self(keypair)
-	}
-
 	/// The account that pays and acts.
 	pub fn account(&self) -> Account {
 		Account(self.0.public_key().0)

@@ -14,7 +14,7 @@ pub use links::{Link, LinkState};
 pub use requests::{AlgorithmUnusable, Answer, AnyRequest, ClosedRequest, OpenRequest};
 pub use workers::{Issuer, Roster, RosterEntry, Worker};
 
-use litentry_vocabulary::{Account, Balance, BlockNumber, Moment};
+use litentry_vocabulary::{Account, Balance, BlockNumber};
 use parity_scale_codec::Decode;
 
 use crate::{ChainFault, ClientAt};
@@ -47,15 +47,10 @@ impl Snapshot {
 		self.at.block_hash().0
 	}
 
-	/// The block's timestamp.
-	pub async fn timestamp(&self) -> Result<Moment, ChainFault> {
-		Ok(self.get("Timestamp", "Now", ()).await?.unwrap_or_default())
-	}
-
 	/// What an account owns, free and on hold.
 	pub async fn balance(&self, account: Account) -> Result<AccountBalance, ChainFault> {
 		let info: Option<AccountInfo> =
-			self.get("System", "Account", (crate::snapshot::read::key(account),)).await?;
+			self.get("System", "Account", (read::key(account),)).await?;
 		let (free, on_hold) = info.map_or((0, 0), |info| (info.data.free, info.data.reserved));
 		Ok(AccountBalance { free, on_hold })
 	}
