@@ -31,7 +31,6 @@ extern crate alloc;
 mod algorithm;
 mod event;
 mod id;
-mod text;
 mod value;
 
 #[cfg(test)]
@@ -40,5 +39,7 @@ mod tests;
 pub use algorithm::{Algorithm, MAX_CODE_LENGTH, MAX_EVENTS};
 pub use event::{IdentificationEvent, Method};
 pub use id::{AlgorithmId, EventId};
-pub use text::{Description, InvalidText, MAX_DESCRIPTION_LENGTH, MAX_NAME_LENGTH, Name};
+pub use litentry_vocabulary::{
+	Description, InvalidText, MAX_DESCRIPTION_LENGTH, MAX_NAME_LENGTH, Name,
+};
 pub use value::{AccountValues, Value, ValueKind};

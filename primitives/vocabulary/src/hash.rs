@@ -1,43 +1,12 @@
 //! Hashes: which chain, and the one hash function that names content.
 
-use core::{fmt, str::FromStr};
+use core::fmt;
 
 use blake2::{Blake2b, Digest, digest::consts::U32};
-use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use scale_info::TypeInfo;
 
 /// BLAKE2b with 32 bytes of output (RFC 7693), the hash that names content on this chain.
 pub fn blake2_256(bytes: &[u8]) -> [u8; 32] {
 	Blake2b::<U32>::digest(bytes).into()
-}
-
-/// The hash of a chain's first block: which chain a statement is about.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Hash,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct GenesisHash(pub [u8; 32]);
-
-impl fmt::Display for GenesisHash {
-	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		write!(f, "0x{}", hex::encode(self.0))
-	}
-}
-
-impl fmt::Debug for GenesisHash {
-	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		fmt::Display::fmt(self, f)
-	}
 }
 
 /// The text is not `0x` and 64 hexadecimal digits.
@@ -45,15 +14,80 @@ impl fmt::Debug for GenesisHash {
 #[error("expected 0x and 64 hexadecimal digits")]
 pub struct InvalidHash;
 
-impl FromStr for GenesisHash {
-	type Err = InvalidHash;
+/// Writes 32 bytes as `0x` and 64 lower-case hexadecimal digits.
+#[doc(hidden)]
+pub fn write_hash(bytes: &[u8; 32], f: &mut fmt::Formatter) -> fmt::Result {
+	f.write_str("0x")?;
+	bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+}
 
-	fn from_str(text: &str) -> Result<Self, InvalidHash> {
-		let digits = text.strip_prefix("0x").ok_or(InvalidHash)?;
-		let mut bytes = [0; 32];
-		hex::decode_to_slice(digits, &mut bytes).map_err(|_| InvalidHash)?;
-		Ok(Self(bytes))
-	}
+/// Reads what [`write_hash`] wrote, in either case.
+#[doc(hidden)]
+pub fn read_hash(text: &str) -> Result<[u8; 32], InvalidHash> {
+	let digits = text.strip_prefix("0x").ok_or(InvalidHash)?;
+	let mut bytes = [0; 32];
+	hex::decode_to_slice(digits, &mut bytes).map_err(|_| InvalidHash)?;
+	Ok(bytes)
+}
+
+/// Declares a type for one kind of hash, so that no two kinds can be mistaken.
+///
+/// Its text is `0x` and 64 hexadecimal digits. The crate that uses this macro depends on
+/// `parity-scale-codec` and `scale-info`.
+#[macro_export]
+macro_rules! hash_type {
+	($(#[$doc:meta])* $name:ident) => {
+		$(#[$doc])*
+		///
+		/// Its text is `0x` and 64 hexadecimal digits.
+		#[derive(
+			Clone,
+			Copy,
+			PartialEq,
+			Eq,
+			PartialOrd,
+			Ord,
+			Hash,
+			parity_scale_codec::Encode,
+			parity_scale_codec::Decode,
+			parity_scale_codec::DecodeWithMemTracking,
+			parity_scale_codec::MaxEncodedLen,
+			scale_info::TypeInfo,
+		)]
+		pub struct $name(pub [u8; 32]);
+
+		impl $name {
+			/// The hash.
+			pub const fn as_bytes(&self) -> &[u8; 32] {
+				&self.0
+			}
+		}
+
+		impl core::fmt::Display for $name {
+			fn fmt(&self, f: &mut core::fmt::Formatter) -> core::fmt::Result {
+				$crate::write_hash(&self.0, f)
+			}
+		}
+
+		impl core::fmt::Debug for $name {
+			fn fmt(&self, f: &mut core::fmt::Formatter) -> core::fmt::Result {
+				core::fmt::Display::fmt(self, f)
+			}
+		}
+
+		impl core::str::FromStr for $name {
+			type Err = $crate::InvalidHash;
+
+			fn from_str(text: &str) -> Result<Self, $crate::InvalidHash> {
+				$crate::read_hash(text).map(Self)
+			}
+		}
+	};
+}
+
+hash_type! {
+	/// The hash of a chain's first block: which chain a statement is about.
+	GenesisHash
 }
 
 #[cfg(test)]

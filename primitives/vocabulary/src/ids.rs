@@ -1,9 +1,11 @@
-//! Numbers that the chain gives out.
+//! What the chain calls its entries: numbers that it gives out, and hashes.
 
 use core::fmt;
 
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+
+use crate::hash_type;
 
 macro_rules! number {
 	($(#[$doc:meta])* $name:ident($inner:ty)) => {
@@ -52,4 +54,20 @@ number! {
 number! {
 	/// A generation of the workers' shielding and state keys.
 	KeyEpoch(u32)
+}
+number! {
+	/// A token definition among those of its identity; never given out twice.
+	DefinitionId(u32)
+}
+number! {
+	/// How often the tokens of an identity have been recalled all at once.
+	RecallEpoch(u32)
+}
+hash_type! {
+	/// An entry of the identity registry.
+	IdentityId
+}
+hash_type! {
+	/// An authorization token.
+	TokenId
 }

@@ -3,7 +3,9 @@
 //! - [`Account`]: an account of this chain, and its SS58 text
 //! - [`GenesisHash`]: which chain this is
 //! - [`KeyEpoch`]: which of the workers' shielding keys
-//! - [`LinkId`], [`RequestId`]: numbers that the chain gives out
+//! - [`LinkId`], [`RequestId`], [`DefinitionId`], [`RecallEpoch`]: numbers that the chain gives out
+//! - [`IdentityId`], [`TokenId`]: hashes that name entries
+//! - [`Name`], [`Description`]: short texts for people
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -12,10 +14,14 @@ extern crate alloc;
 mod account;
 mod hash;
 mod ids;
+mod text;
 
 pub use account::{Account, InvalidAccount, SS58_PREFIX};
 pub use hash::{GenesisHash, InvalidHash, blake2_256};
-pub use ids::{KeyEpoch, LinkId, RequestId};
+#[doc(hidden)]
+pub use hash::{read_hash, write_hash};
+pub use ids::{DefinitionId, IdentityId, KeyEpoch, LinkId, RecallEpoch, RequestId, TokenId};
+pub use text::{Description, InvalidText, MAX_DESCRIPTION_LENGTH, MAX_NAME_LENGTH, Name};
 
 /// The height of a block of this chain.
 pub type BlockNumber = u32;
