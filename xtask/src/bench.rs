@@ -1,16 +1,19 @@
 //! `cargo xtask bench`: the measurements of `benches/`.
 
+mod weights;
+
 use anyhow::bail;
 
 use crate::command_line::run;
 use crate::run::{build, program};
 use crate::setup::setup;
 
-/// Measures the main job when the first argument says so, and otherwise runs the benchmarks, to which
-/// the arguments go by way of `cargo bench`.
+/// Measures the main job or the weights of calls when the first argument says so, and otherwise runs
+/// the benchmarks, to which the arguments go by way of `cargo bench`.
 pub(crate) fn bench(arguments: &[String]) -> anyhow::Result<()> {
 	match arguments {
 		[first, rest @ ..] if first == "main-job" => main_job(release(rest)?),
+		[first, rest @ ..] if first == "weights" => weights::weights(rest),
 		_ => benchmarks(arguments),
 	}
 }
