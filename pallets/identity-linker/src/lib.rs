@@ -44,7 +44,7 @@ pub type LinkOf<T> = Link<<T as frame_system::Config>::AccountId, BlockNumberFor
 pub mod pallet {
 	use litentry_certificate::{Certificate, Certifiers, Statement};
 	use litentry_link_record::{EncryptedRecord, Nullifier, SEALED_REQUEST_LENGTH};
-	use litentry_vocabulary::{Balance, KeyEpoch, LinkId, blake2_256};
+	use litentry_vocabulary::{Balance, BigEndian, KeyEpoch, LinkId, blake2_256};
 	use polkadot_sdk::frame_support::{pallet_prelude::*, traits::fungible::MutateHold};
 	use polkadot_sdk::frame_system::{self, pallet_prelude::*};
 	use polkadot_sdk::sp_runtime::traits::Zero;
@@ -101,10 +101,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Links<T: Config> = StorageMap<_, Twox64Concat, LinkId, LinkOf<T>>;
 
-	/// The links of each account.
+	/// The links of each account, in ascending order.
+	// As above.
 	#[pallet::storage]
 	pub type LinksOf<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, LinkId, ()>;
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, BigEndian<LinkId>, ()>;
 
 	/// How many links each account has.
 	#[pallet::storage]

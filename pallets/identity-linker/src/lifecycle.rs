@@ -1,6 +1,6 @@
 //! How a link comes, is answered and goes.
 
-use litentry_vocabulary::{KeyEpoch, LinkId};
+use litentry_vocabulary::{BigEndian, KeyEpoch, LinkId};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 	/// Deletes all that is kept of a link, and returns its deposit.
 	pub(crate) fn remove(id: LinkId, link: &LinkOf<T>) -> DispatchResult {
 		Links::<T>::remove(id);
-		LinksOf::<T>::remove(&link.owner, id);
+		LinksOf::<T>::remove(&link.owner, BigEndian(id));
 		LinkCount::<T>::mutate_exists(&link.owner, |count| {
 			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
 		});
@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		let count = LinkCount::<T>::get(owner);
 		ensure!(count < T::MaxLinksPerAccount::get(), Error::<T>::TooManyLinks);
 		LinkCount::<T>::insert(owner, count.saturating_add(1));
-		LinksOf::<T>::insert(owner, id, ());
+		LinksOf::<T>::insert(owner, BigEndian(id), ());
 		Ok(())
 	}
 

@@ -15,8 +15,8 @@ sp_api::decl_runtime_apis! {
 		AccountId: Codec,
 		BlockNumber: Codec,
 	{
-		/// An account's links in ascending order, from `start` on, at most
-		/// [`MAX_PAGE`](crate::MAX_PAGE).
+		/// A page of an account's links in ascending order: at most `limit` and
+		/// [`MAX_PAGE`](crate::MAX_PAGE), after the link `start`, or from the beginning.
 		fn links_of(
 			account: AccountId,
 			start: Option<LinkId>,
@@ -26,7 +26,8 @@ sp_api::decl_runtime_apis! {
 		/// The least nonce that the account's next link proof may name.
 		fn next_nonce(account: AccountId) -> u32;
 
-		/// The oldest requests that are not answered yet, at most [`MAX_PAGE`](crate::MAX_PAGE).
+		/// The oldest requests that are not answered yet: at most `limit` and
+		/// [`MAX_PAGE`](crate::MAX_PAGE).
 		fn open_requests(limit: u32) -> Vec<(LinkId, Link<AccountId, BlockNumber>)>;
 	}
 }

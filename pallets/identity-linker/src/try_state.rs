@@ -2,7 +2,7 @@
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
-use litentry_vocabulary::{Balance, LinkId};
+use litentry_vocabulary::{Balance, BigEndian, LinkId};
 use polkadot_sdk::{
 	frame_support::{ensure, traits::fungible::InspectHold},
 	frame_system,
@@ -29,7 +29,8 @@ impl<T: Config> Pallet<T> {
 	fn check_owners(links: &AllLinks<T>) -> Result<(), TryRuntimeError> {
 		let mut owned = BTreeMap::<_, (u32, Balance)>::new();
 		for (id, link) in links {
-			ensure!(LinksOf::<T>::contains_key(&link.owner, id), "a link is not among its owner's");
+			let indexed = LinksOf::<T>::contains_key(&link.owner, BigEndian(*id));
+			ensure!(indexed, "a link is not among its owner's");
 			let (count, held) = owned.entry(link.owner.clone()).or_default();
 			*count += 1;
 			*held += link.deposit;

@@ -62,7 +62,7 @@ pub mod pallet {
 	use litentry_certificate::{Certificate, Certifiers, Statement};
 	use litentry_computing_request::{Outcome, SEALED_REQUEST_LENGTH};
 	use litentry_knowledge::AlgorithmId;
-	use litentry_vocabulary::{Balance, KeyEpoch, Moment, RequestId, blake2_256};
+	use litentry_vocabulary::{Balance, BigEndian, KeyEpoch, Moment, RequestId, blake2_256};
 	use polkadot_sdk::frame_support::{
 		DefaultNoBound,
 		pallet_prelude::*,
@@ -159,10 +159,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Closed<T: Config> = StorageMap<_, Twox64Concat, RequestId, ClosedRequestOf<T>>;
 
-	/// The requests of each account, open and closed.
+	/// The requests of each account, open and closed, in ascending order.
+	// As above.
 	#[pallet::storage]
 	pub type RequestsOf<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, RequestId, ()>;
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, BigEndian<RequestId>, ()>;
 
 	/// The number of the next request.
 	#[pallet::storage]
@@ -470,7 +471,7 @@ pub mod pallet {
 			let closed = Closed::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 			ensure!(closed.account == account, Error::<T>::NotOwner);
 			Closed::<T>::remove(id);
-			RequestsOf::<T>::remove(&account, id);
+			RequestsOf::<T>::remove(&account, BigEndian(id));
 			Self::return_deposit(&account, closed.deposit);
 			Self::deposit_event(Event::Forgotten { id, account });
 			Ok(())

@@ -1,7 +1,7 @@
 //! What a new request holds and where it is kept.
 
 use litentry_knowledge::AlgorithmId;
-use litentry_vocabulary::{Balance, KeyEpoch, RequestId};
+use litentry_vocabulary::{Balance, BigEndian, KeyEpoch, RequestId};
 use polkadot_sdk::{
 	frame_support::traits::{Get, Time, fungible::MutateHold},
 	frame_system,
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		let (id, at) = (Self::new_id()?, T::Time::now());
 		let deadline = Self::schedule_deadline(id, block)?;
 		Self::await_draw(block);
-		RequestsOf::<T>::insert(&account, id, ());
+		RequestsOf::<T>::insert(&account, BigEndian(id), ());
 		Self::deposit_event(Event::Requested {
 			id,
 			account: account.clone(),

@@ -1,9 +1,9 @@
 //! The answers of the runtime API; both lists are read from indexes, never by a scan of all requests.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use litentry_knowledge::AlgorithmId;
-use litentry_vocabulary::{Balance, RequestId};
+use litentry_vocabulary::{Balance, BigEndian, RequestId};
 use polkadot_sdk::frame_support::traits::Get;
 
 use crate::{
@@ -15,21 +15,30 @@ use crate::{
 pub const MAX_PAGE: u32 = 128;
 
 impl<T: Config> Pallet<T> {
-	/// An account's requests in ascending order, from `start` on, at most [`MAX_PAGE`].
+	/// A page of an account's requests in ascending order: at most `limit` and [`MAX_PAGE`], after
+	/// the request `start`, or from the beginning. Nothing but the page is read.
 	pub fn requests_of(
 		account: &T::AccountId,
 		start: Option<RequestId>,
 		limit: u32,
 	) -> Vec<(RequestId, AnyRequestOf<T>)> {
-		let ids = RequestsOf::<T>::iter_key_prefix(account)
-			.filter(|id| start.is_none_or(|start| *id >= start))
-			.collect();
-		Self::page(ids, limit, Self::any_request)
+		let ids = match start.map(BigEndian) {
+			Some(id) => {
+				let key = RequestsOf::<T>::hashed_key_for(account, id);
+				RequestsOf::<T>::iter_key_prefix_from(account, key)
+			}
+			None => RequestsOf::<T>::iter_key_prefix(account),
+		};
+		Self::page(ids.map(|BigEndian(id)| id), limit, Self::any_request)
 	}
 
-	/// The oldest requests that wait for their outcome, at most [`MAX_PAGE`].
+	/// The oldest requests that wait for their outcome: at most `limit` and [`MAX_PAGE`].
+	///
+	/// The numbers of all of them are read: at most [`Config::MaxRequestsPerBlock`] for each block of
+	/// [`Config::RequestLifetime`]. What times out first was asked first.
 	pub fn open_requests(limit: u32) -> Vec<(RequestId, RequestOf<T>)> {
-		Self::page(Deadlines::<T>::iter_values().flatten().collect(), limit, Requests::<T>::get)
+		let by_deadline: BTreeMap<_, _> = Deadlines::<T>::iter().collect();
+		Self::page(by_deadline.into_values().flatten(), limit, Requests::<T>::get)
 	}
 
 	/// The least fee of a request for an algorithm.
@@ -49,12 +58,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn page<R>(
-		mut ids: Vec<RequestId>,
+		ids: impl Iterator<Item = RequestId>,
 		limit: u32,
 		read: impl Fn(RequestId) -> Option<R>,
 	) -> Vec<(RequestId, R)> {
-		ids.sort_unstable();
-		ids.truncate(limit.min(MAX_PAGE) as usize);
-		ids.into_iter().filter_map(|id| Some((id, read(id)?))).collect()
+		let page = ids.take(limit.min(MAX_PAGE) as usize);
+		page.filter_map(|id| Some((id, read(id)?))).collect()
 	}
 }

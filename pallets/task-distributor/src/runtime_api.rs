@@ -24,15 +24,16 @@ sp_api::decl_runtime_apis! {
 		/// active in it; `None` before the draw, and when the draw is no longer kept.
 		fn drawn_at(id: RequestId) -> Option<BlockNumber>;
 
-		/// An account's requests in ascending order, from `start` on, at most
-		/// [`MAX_PAGE`](crate::MAX_PAGE).
+		/// A page of an account's requests in ascending order: at most `limit` and
+		/// [`MAX_PAGE`](crate::MAX_PAGE), after the request `start`, or from the beginning.
 		fn requests_of(
 			account: AccountId,
 			start: Option<RequestId>,
 			limit: u32,
 		) -> Vec<(RequestId, AnyRequest<AccountId, BlockNumber>)>;
 
-		/// The oldest requests that wait for their outcome, at most [`MAX_PAGE`](crate::MAX_PAGE).
+		/// The oldest requests that wait for their outcome: at most `limit` and
+		/// [`MAX_PAGE`](crate::MAX_PAGE).
 		fn open_requests(limit: u32) -> Vec<(RequestId, Request<AccountId, BlockNumber>)>;
 
 		/// The least fee of a request for an algorithm.

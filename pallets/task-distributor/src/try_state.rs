@@ -5,7 +5,7 @@ use alloc::{
 	vec::Vec,
 };
 
-use litentry_vocabulary::{Balance, RequestId};
+use litentry_vocabulary::{Balance, BigEndian, RequestId};
 use polkadot_sdk::{
 	frame_support::{ensure, traits::fungible::InspectHold},
 	frame_system,
@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		let open = open.iter().map(|(id, request)| (request.account.clone(), *id));
 		let done = done.iter().map(|(id, closed)| (closed.account.clone(), *id));
 		let indexed: BTreeSet<_> =
-			RequestsOf::<T>::iter().map(|(account, id, ())| (account, id)).collect();
+			RequestsOf::<T>::iter().map(|(account, BigEndian(id), ())| (account, id)).collect();
 		ensure!(indexed == open.chain(done).collect(), "the requests are not their accounts'");
 		Ok(())
 	}

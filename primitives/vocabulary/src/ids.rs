@@ -35,6 +35,18 @@ macro_rules! number {
 			}
 		}
 
+		impl From<$inner> for $name {
+			fn from(number: $inner) -> Self {
+				Self(number)
+			}
+		}
+
+		impl From<$name> for $inner {
+			fn from(number: $name) -> Self {
+				number.0
+			}
+		}
+
 		impl fmt::Display for $name {
 			fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
 				self.0.fmt(f)

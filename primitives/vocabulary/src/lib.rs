@@ -4,6 +4,7 @@
 //! - [`GenesisHash`]: which chain this is
 //! - [`KeyEpoch`]: which of the workers' shielding keys
 //! - [`LinkId`], [`RequestId`], [`DefinitionId`], [`RecallEpoch`]: numbers that the chain gives out
+//! - [`BigEndian`]: a number as the key of a map that is read in order
 //! - [`IdentityId`], [`TokenId`]: hashes that name entries
 //! - [`Name`], [`Description`]: short texts for people
 
@@ -12,11 +13,13 @@
 extern crate alloc;
 
 mod account;
+mod big_endian;
 mod hash;
 mod ids;
 mod text;
 
 pub use account::{Account, InvalidAccount, SS58_PREFIX};
+pub use big_endian::BigEndian;
 pub use hash::{GenesisHash, InvalidHash, blake2_256};
 #[doc(hidden)]
 pub use hash::{read_hash, write_hash};

@@ -1,6 +1,6 @@
 use litentry_vocabulary::LinkId;
 
-use crate::{LinkOf, mock::*};
+use crate::{LinkOf, NextLinkId, mock::*};
 
 fn ids(page: Vec<(LinkId, LinkOf<Test>)>) -> Vec<u64> {
 	page.into_iter().map(|(id, _)| id.0).collect()
@@ -18,7 +18,20 @@ fn an_accounts_links_come_in_order_page_by_page() {
 		assert_eq!(page(None, 10), vec![0, 2, 3]);
 		assert_eq!(page(None, 2), vec![0, 2]);
 		assert_eq!(page(Some(LinkId(1)), 10), vec![2, 3]);
-		assert!(page(Some(LinkId(4)), 10).is_empty());
+		assert_eq!(page(Some(LinkId(2)), 10), vec![3]);
+		assert!(page(Some(LinkId(3)), 10).is_empty());
+	});
+}
+
+#[test]
+fn the_order_is_that_of_the_numbers() {
+	ExtBuilder.build_and_check(|| {
+		NextLinkId::<Test>::put(LinkId(255));
+		let expected = [255, 256].map(LinkId);
+		assert_eq!(expected.map(|_| request(1).unwrap()), expected);
+		assert_eq!(ids(IdentityLinker::links_of(&account(1), None, 10)), vec![255, 256]);
+		let rest = IdentityLinker::links_of(&account(1), Some(LinkId(255)), 10);
+		assert_eq!(ids(rest), vec![256]);
 	});
 }
 

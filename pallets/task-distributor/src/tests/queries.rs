@@ -1,7 +1,7 @@
 use litentry_knowledge::AlgorithmId;
 use litentry_vocabulary::RequestId;
 
-use crate::{AlgorithmUnusable, AnyRequest, Closed, Requests, mock::*};
+use crate::{AlgorithmUnusable, AnyRequest, Closed, NextRequestId, Requests, mock::*};
 
 fn ids<R>(page: Vec<(RequestId, R)>) -> Vec<u64> {
 	page.into_iter().map(|(id, _)| id.0).collect()
@@ -20,7 +20,20 @@ fn an_accounts_requests_come_in_order_page_by_page() {
 		assert_eq!(page(None, 10), vec![0, 2, 3]);
 		assert_eq!(page(None, 2), vec![0, 2]);
 		assert_eq!(page(Some(RequestId(1)), 10), vec![2, 3]);
-		assert!(page(Some(RequestId(4)), 10).is_empty());
+		assert_eq!(page(Some(RequestId(2)), 10), vec![3]);
+		assert!(page(Some(RequestId(3)), 10).is_empty());
+	});
+}
+
+#[test]
+fn the_order_is_that_of_the_numbers() {
+	ExtBuilder.build_and_check(|| {
+		NextRequestId::<Test>::put(RequestId(255));
+		let expected = [255, 256].map(RequestId);
+		assert_eq!(expected.map(|_| request(1).unwrap()), expected);
+		assert_eq!(ids(TaskDistributor::requests_of(&account(1), None, 10)), vec![255, 256]);
+		let rest = TaskDistributor::requests_of(&account(1), Some(RequestId(255)), 10);
+		assert_eq!(ids(rest), vec![256]);
 	});
 }
 

@@ -79,22 +79,21 @@ impl Snapshot {
 		decode("RuntimeApi", method, &bytes)
 	}
 
-	/// All pages of a list that a runtime call gives page by page.
+	/// All pages of a list that a runtime call gives page by page, each after the key of the last
+	/// entry of the one before.
 	pub(super) async fn pages<K, T>(
 		&self,
 		method: &'static str,
 		of: impl Encode,
 	) -> Result<Vec<(K, T)>, ChainFault>
 	where
-		K: Encode + Decode + Copy + PartialEq,
+		K: Encode + Decode + Copy,
 		T: Decode,
 	{
 		let mut all = Vec::new();
 		let mut last: Option<K> = None;
 		loop {
-			let mut page: Vec<(K, T)> = self.ask(method, (&of, last, PAGE)).await?;
-			// Some lists start a page with the entry that is named, others after it.
-			page.retain(|(key, _)| Some(*key) != last);
+			let page: Vec<(K, T)> = self.ask(method, (&of, last, PAGE)).await?;
 			let Some((end, _)) = page.last() else { return Ok(all) };
 			last = Some(*end);
 			all.extend(page);
