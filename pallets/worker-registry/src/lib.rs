@@ -262,6 +262,8 @@ pub mod pallet {
 		IssuerKeyTaken,
 		/// The epoch has another shielding key.
 		ShieldingKeyMismatch,
+		/// Nothing can be sealed to the shielding key.
+		ShieldingKeyInvalid,
 		/// The worker's lease is not over.
 		StillLive,
 		/// The measurement is allowed already.
@@ -308,7 +310,8 @@ pub mod pallet {
 		/// [`Error::AlreadyRegistered`], [`Error::MaxWorkersReached`],
 		/// [`Error::ChallengeNotRecent`], the errors of evidence, [`Error::MeasurementNotAllowed`],
 		/// [`Error::CertifyingKeyTaken`], [`Error::IssuerKeyTaken`],
-		/// [`Error::ShieldingKeyMismatch`], and the currency's when a deposit cannot be held.
+		/// [`Error::ShieldingKeyMismatch`], [`Error::ShieldingKeyInvalid`], and the currency's when a
+		/// deposit cannot be held.
 		///
 		/// # Events
 		/// [`Event::Registered`], and [`Event::ShieldingKeySet`] by the first worker of an epoch.

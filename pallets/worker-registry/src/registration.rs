@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use litentry_attestation::{Measurement, WorkerKeys};
-use litentry_sealing::PublicKey;
+use litentry_sealing::{InvalidKey, PublicKey};
 use litentry_vocabulary::KeyEpoch;
 use polkadot_sdk::frame_support::{
 	dispatch::DispatchResult,
@@ -32,6 +32,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(key) = ShieldingKeys::<T>::get(epoch) {
 			ensure!(key == *shielding, Error::<T>::ShieldingKeyMismatch);
 		} else {
+			shielding.check()?;
 			ShieldingKeys::<T>::insert(epoch, shielding);
 			let key = Box::new(shielding.clone());
 			Self::deposit_event(Event::ShieldingKeySet { epoch, key });
@@ -78,5 +79,11 @@ impl<T: Config> Pallet<T> {
 		T::Currency::release(&reason, &account, worker.deposit, Precision::BestEffort)?;
 		Self::deposit_event(Event::Unregistered { account });
 		Ok(())
+	}
+}
+
+impl<T> From<InvalidKey> for Error<T> {
+	fn from(_: InvalidKey) -> Self {
+		Self::ShieldingKeyInvalid
 	}
 }

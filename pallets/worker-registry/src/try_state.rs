@@ -26,6 +26,10 @@ pub(crate) fn check<T: Config>() -> Result<(), TryRuntimeError> {
 	for (account, worker) in Workers::<T>::iter() {
 		check_worker::<T>(&account, &worker, &roster)?;
 	}
+	ensure!(
+		ShieldingKeys::<T>::iter_values().all(|key| key.check().is_ok()),
+		"nothing can be sealed to a shielding key"
+	);
 	check_issuer_deposits::<T>()
 }
 

@@ -58,6 +58,16 @@ fn another_shielding_key_is_refused() {
 }
 
 #[test]
+fn nobody_brings_a_shielding_key_to_which_nothing_can_be_sealed() {
+	ExtBuilder::default().execute(|| {
+		// 4095 is no coefficient modulo 3329.
+		let shielding = PublicKey([0xff; PUBLIC_KEY_LENGTH]);
+		let keys = WorkerKeys { shielding, ..keys(1) };
+		assert_noop!(register_keys(ALICE, keys), Error::<Test>::ShieldingKeyInvalid);
+	});
+}
+
+#[test]
 fn the_shielding_key_stays_when_its_first_worker_leaves() {
 	ExtBuilder::default().with_worker(ALICE, 1).execute(|| {
 		assert_ok!(WorkerRegistry::unregister(RuntimeOrigin::signed(ALICE)));
