@@ -38,11 +38,11 @@ impl pallet_knowledge_base::WeightInfo for Estimated {
 
 impl pallet_analyzer_registry::WeightInfo for Estimated {
 	fn register() -> Weight {
-		estimate(400, 5, 5)
+		estimate(1_000, 6, 5)
 	}
 
 	fn update() -> Weight {
-		estimate(400, 3, 4)
+		estimate(1_000, 4, 4)
 	}
 
 	fn unregister() -> Weight {
@@ -56,7 +56,7 @@ impl pallet_analyzer_registry::WeightInfo for Estimated {
 
 impl pallet_worker_registry::WeightInfo for Estimated {
 	fn register() -> Weight {
-		estimate(1_000, 10, 8)
+		estimate(1_500, 10, 8)
 	}
 
 	fn renew() -> Weight {

@@ -2,7 +2,10 @@
 
 use alloc::{boxed::Box, vec::Vec};
 
+use ed25519_dalek::SigningKey;
+use litentry_observation::PossessionProof;
 use litentry_sealing::{PUBLIC_KEY_LENGTH, PublicKey};
+use litentry_vocabulary::Account;
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::traits::{Get, fungible::Mutate},
@@ -22,6 +25,19 @@ fn sealing_key(byte: u8) -> Box<PublicKey> {
 	Box::new(PublicKey([byte; PUBLIC_KEY_LENGTH]))
 }
 
+fn signing_key(byte: u8) -> SigningKey {
+	SigningKey::from_bytes(&[byte; 32])
+}
+
+fn observation_key(byte: u8) -> [u8; 32] {
+	signing_key(byte).verifying_key().to_bytes()
+}
+
+fn possession<T: Config>(account: &T::AccountId, byte: u8) -> PossessionProof {
+	let account = Account(account.clone().into());
+	PossessionProof::sign(&Pallet::<T>::genesis(), &account, &signing_key(byte))
+}
+
 fn funded<T: Config>() -> T::AccountId
 where
 	T::Currency: Mutate<T::AccountId>,
@@ -38,7 +54,8 @@ where
 {
 	let account = funded::<T>();
 	let origin = RawOrigin::Signed(account.clone()).into();
-	Pallet::<T>::register(origin, longest_endpoint(), [1; 32], sealing_key(1))
+	let (key, possession) = (observation_key(1), possession::<T>(&account, 1));
+	Pallet::<T>::register(origin, longest_endpoint(), key, possession, sealing_key(1))
 		.expect("a funded account can register; qed");
 	account
 }
@@ -61,9 +78,10 @@ mod benchmarks {
 	fn register() {
 		let caller = funded::<T>();
 		let origin = RawOrigin::Signed(caller.clone());
+		let (key, possession) = (observation_key(1), possession::<T>(&caller, 1));
 
 		#[extrinsic_call]
-		_(origin, longest_endpoint(), [1; 32], sealing_key(1));
+		_(origin, longest_endpoint(), key, possession, sealing_key(1));
 
 		assert!(Analyzers::<T>::contains_key(&caller));
 	}
@@ -72,11 +90,12 @@ mod benchmarks {
 	fn update() {
 		let caller = registered::<T>();
 		let origin = RawOrigin::Signed(caller.clone());
+		let (key, possession) = (observation_key(2), possession::<T>(&caller, 2));
 
 		#[extrinsic_call]
-		_(origin, longest_endpoint(), [2; 32], sealing_key(2));
+		_(origin, longest_endpoint(), key, possession, sealing_key(2));
 
-		assert_eq!(ObservationKeys::<T>::get([2; 32]), Some(caller));
+		assert_eq!(ObservationKeys::<T>::get(key), Some(caller));
 	}
 
 	#[benchmark]

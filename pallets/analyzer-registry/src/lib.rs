@@ -9,6 +9,7 @@
 //!
 //! - **endpoint**: the `http(s)` base URL at which workers send an analyzer its tasks.
 //! - **observation key**: the Ed25519 key that signs its observations; no two analyzers share one.
+//! - **proof of possession**: the observation key's signature over the account that registers it.
 //! - **sealing key**: the X-Wing key that tasks are sealed to.
 //! - **bond**: what an analyzer holds at stake while it is registered.
 //!
@@ -32,6 +33,7 @@ mod analyzer;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod endpoint;
+mod keys;
 #[cfg(test)]
 mod mock;
 pub mod runtime_api;
@@ -48,6 +50,7 @@ pub use weights::WeightInfo;
 
 use alloc::{boxed::Box, vec::Vec};
 
+use litentry_observation::PossessionProof;
 use litentry_sealing::PublicKey;
 use litentry_vocabulary::Account;
 use polkadot_sdk::{
@@ -59,6 +62,7 @@ use polkadot_sdk::{
 		},
 	},
 	frame_system::{self, pallet_prelude::BlockNumberFor},
+	sp_core::H256,
 	sp_runtime::traits::Saturating,
 };
 
@@ -81,7 +85,9 @@ pub mod pallet {
 
 	/// What this pallet needs of the runtime.
 	#[pallet::config]
-	pub trait Config: polkadot_sdk::frame_system::Config<AccountId: From<[u8; 32]>> {
+	pub trait Config:
+		polkadot_sdk::frame_system::Config<AccountId: From<[u8; 32]> + Into<[u8; 32]>, Hash = H256>
+	{
 		/// What bonds are held in.
 		type Currency: MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
@@ -172,6 +178,10 @@ pub mod pallet {
 		MaxAnalyzersReached,
 		/// Another analyzer signs with this observation key.
 		ObservationKeyTaken,
+		/// The observation key did not sign for the account on this chain.
+		PossessionUnproven,
+		/// Nothing can be sealed to the sealing key.
+		SealingKeyInvalid,
 		/// The endpoint starts with neither `http://` nor `https://`.
 		EndpointNotHttp,
 		/// The endpoint has a character that a base URL cannot have.
@@ -208,13 +218,15 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Register as an analyzer; the bond is held.
 		///
+		/// `possession` is the observation key's signature over the account.
+		///
 		/// # Origin
 		/// Signed, by the account that becomes an analyzer.
 		///
 		/// # Errors
-		/// [`Error::AlreadyRegistered`], [`Error::MaxAnalyzersReached`],
-		/// [`Error::ObservationKeyTaken`], the endpoint's errors, and the currency's when the bond
-		/// cannot be held.
+		/// [`Error::AlreadyRegistered`], [`Error::MaxAnalyzersReached`], the endpoint's errors,
+		/// [`Error::SealingKeyInvalid`], [`Error::ObservationKeyTaken`],
+		/// [`Error::PossessionUnproven`], and the currency's when the bond cannot be held.
 		///
 		/// # Events
 		/// [`Event::Registered`].
@@ -223,6 +235,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			endpoint: Endpoint,
 			observation_key: [u8; 32],
+			possession: PossessionProof,
 			sealing_key: Box<PublicKey>,
 		) -> DispatchResult {
 			let account = ensure_signed(origin)?;
@@ -232,7 +245,9 @@ pub mod pallet {
 				Error::<T>::MaxAnalyzersReached
 			);
 			check_endpoint(&endpoint).map_err(Error::<T>::from)?;
+			sealing_key.check().map_err(Error::<T>::from)?;
 			Self::take_observation_key(&account, observation_key)?;
+			Self::check_possession(&account, &observation_key, &possession)?;
 			let (bond, status) = (T::Bond::get(), Status::Active);
 			T::Currency::hold(&HoldReason::Bond.into(), &account, bond)?;
 			let analyzer =
@@ -244,12 +259,16 @@ pub mod pallet {
 
 		/// Change the endpoint and the keys.
 		///
+		/// `possession` is the observation key's signature over the account, whether that key changes
+		/// or not.
+		///
 		/// # Origin
 		/// Signed, by an active analyzer.
 		///
 		/// # Errors
-		/// [`Error::NotRegistered`], [`Error::Unbonding`], [`Error::ObservationKeyTaken`], and the
-		/// endpoint's errors.
+		/// [`Error::NotRegistered`], [`Error::Unbonding`], the endpoint's errors,
+		/// [`Error::SealingKeyInvalid`], [`Error::ObservationKeyTaken`],
+		/// [`Error::PossessionUnproven`].
 		///
 		/// # Events
 		/// [`Event::Updated`].
@@ -258,15 +277,18 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			endpoint: Endpoint,
 			observation_key: [u8; 32],
+			possession: PossessionProof,
 			sealing_key: Box<PublicKey>,
 		) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			let old = Self::active(&account)?;
 			check_endpoint(&endpoint).map_err(Error::<T>::from)?;
+			sealing_key.check().map_err(Error::<T>::from)?;
 			if observation_key != old.observation_key {
 				Self::take_observation_key(&account, observation_key)?;
 				ObservationKeys::<T>::remove(old.observation_key);
 			}
+			Self::check_possession(&account, &observation_key, &possession)?;
 			let analyzer = Analyzer { endpoint, observation_key, sealing_key: *sealing_key, ..old };
 			Analyzers::<T>::insert(&account, &analyzer);
 			Self::deposit_event(Event::Updated { account, analyzer: Box::new(analyzer) });
@@ -344,12 +366,6 @@ pub mod pallet {
 				Status::Active => Ok(analyzer),
 				Status::Unbonding { .. } => Err(Error::<T>::Unbonding),
 			}
-		}
-
-		fn take_observation_key(account: &T::AccountId, key: [u8; 32]) -> DispatchResult {
-			ensure!(!ObservationKeys::<T>::contains_key(key), Error::<T>::ObservationKeyTaken);
-			ObservationKeys::<T>::insert(key, account);
-			Ok(())
 		}
 	}
 }

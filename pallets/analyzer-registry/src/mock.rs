@@ -1,6 +1,9 @@
 //! A small world for tests.
 
+use ed25519_dalek::SigningKey;
+use litentry_observation::PossessionProof;
 use litentry_sealing::{PUBLIC_KEY_LENGTH, PublicKey};
+use litentry_vocabulary::Account;
 use polkadot_sdk::{
 	frame_support::{
 		construct_runtime, derive_impl,
@@ -108,17 +111,43 @@ pub(crate) fn sealing_key(key: u8) -> Box<PublicKey> {
 	Box::new(PublicKey([key; PUBLIC_KEY_LENGTH]))
 }
 
+fn signing_key(key: u8) -> SigningKey {
+	SigningKey::from_bytes(&[key; 32])
+}
+
+/// The observation key that the number names.
+pub(crate) fn observation_key(key: u8) -> [u8; 32] {
+	signing_key(key).verifying_key().to_bytes()
+}
+
+/// The proof that the account's owner holds the observation key that the number names.
+pub(crate) fn possession(account: &AccountId32, key: u8) -> PossessionProof {
+	let account = Account(account.clone().into());
+	PossessionProof::sign(&AnalyzerRegistry::genesis(), &account, &signing_key(key))
+}
+
+/// A key to which nothing can be sealed: 4095 is no coefficient modulo 3329.
+pub(crate) fn malformed_sealing_key() -> Box<PublicKey> {
+	sealing_key(0xff)
+}
+
 /// Register with a good endpoint and the keys that the number names.
 pub(crate) fn register(account: AccountId32, key: u8) -> DispatchResult {
+	register_at(account, ENDPOINT, key)
+}
+
+/// Register with this endpoint and the keys that the number names.
+pub(crate) fn register_at(account: AccountId32, text: &str, key: u8) -> DispatchResult {
+	let (observation, possession) = (observation_key(key), possession(&account, key));
 	let origin = RuntimeOrigin::signed(account);
-	AnalyzerRegistry::register(origin, endpoint(ENDPOINT), [key; 32], sealing_key(key))
+	AnalyzerRegistry::register(origin, endpoint(text), observation, possession, sealing_key(key))
 }
 
 /// An active analyzer with the keys that the number names.
 pub(crate) fn analyzer(endpoint_text: &str, key: u8) -> AnalyzerOf<Test> {
 	Analyzer {
 		endpoint: endpoint(endpoint_text),
-		observation_key: [key; 32],
+		observation_key: observation_key(key),
 		sealing_key: *sealing_key(key),
 		bond: BOND,
 		status: Status::Active,

@@ -23,6 +23,7 @@ fn check_analyzer<T: Config>(
 	analyzer: &AnalyzerOf<T>,
 ) -> Result<(), TryRuntimeError> {
 	ensure!(check_endpoint(&analyzer.endpoint).is_ok(), "an endpoint is malformed");
+	ensure!(analyzer.sealing_key.check().is_ok(), "nothing can be sealed to an analyzer");
 	ensure!(
 		ObservationKeys::<T>::get(analyzer.observation_key).as_ref() == Some(account),
 		"an observation key does not lead to its analyzer"

@@ -2,6 +2,7 @@
 //!
 //! - [`Task`], [`SignedTask`]: what a worker asks
 //! - [`Observation`], [`Answer`]: what an analyzer answers
+//! - [`PossessionProof`]: that an analyzer's key is its own
 //! - [`committee`], [`request_seed`]: which analyzers are asked, drawn by lot
 //! - [`CommitteeSize`]: how many they are, and how many of them may lie
 //! - [`decide`]: what their answers come to
@@ -18,6 +19,7 @@ mod committee;
 mod committee_size;
 mod decision;
 mod observation;
+mod possession;
 mod root;
 mod sealed;
 mod task;
@@ -29,6 +31,7 @@ pub use committee::{committee, request_seed};
 pub use committee_size::{CommitteeSize, InvalidCommitteeSize};
 pub use decision::{Decision, Rule, decide};
 pub use observation::{Answer, Observation, ObservationInvalid, SourceBlock};
+pub use possession::{NotPossessed, PossessionProof};
 pub use root::{InclusionProof, observations_root};
 pub use sealed::{SEALED_LENGTH, Unreadable};
 pub use task::{SignedTask, Task, TaskHash, TaskNotSigned};

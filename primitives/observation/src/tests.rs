@@ -4,6 +4,7 @@
 
 mod committee;
 mod decision;
+mod possession;
 mod root;
 mod sealed;
 mod signatures;

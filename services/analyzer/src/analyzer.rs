@@ -6,9 +6,11 @@ use ed25519_dalek::SigningKey;
 use litentry_data_source::DataSource;
 use litentry_key_tree::AnalyzerSeed;
 use litentry_knowledge::IdentificationEvent;
-use litentry_observation::{Answer, Observation, SEALED_LENGTH, SignedTask, Task, TaskHash};
+use litentry_observation::{
+	Answer, Observation, PossessionProof, SEALED_LENGTH, SignedTask, Task, TaskHash,
+};
 use litentry_sealing::{Context, PublicKey, Purpose, SecretKey};
-use litentry_vocabulary::{Account, KeyEpoch};
+use litentry_vocabulary::{Account, GenesisHash, KeyEpoch};
 use rand::CryptoRng;
 
 use crate::{AnswerBook, Chain, ChainState, Patience, Refusal, duty, reading};
@@ -35,6 +37,11 @@ impl Identity {
 	/// The key by which its observations are checked.
 	pub fn observation_key(&self) -> [u8; 32] {
 		self.observation.verifying_key().to_bytes()
+	}
+
+	/// The proof that the observation key is its own, for the chain with this genesis.
+	pub fn possession(&self, genesis: &GenesisHash) -> PossessionProof {
+		PossessionProof::sign(genesis, &self.account, &self.observation)
 	}
 
 	/// The key that tasks for it are sealed to.

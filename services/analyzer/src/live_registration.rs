@@ -3,6 +3,7 @@
 use litentry_chain_client::{
 	Analyzer as Registered, AnalyzerStatus, Call, ChainClient, NotIncluded, Signer,
 };
+use litentry_observation::PossessionProof;
 
 use crate::{Profile, Registration, Standing};
 
@@ -11,12 +12,14 @@ use crate::{Profile, Registration, Standing};
 pub struct LiveRegistration {
 	client: ChainClient,
 	signer: Signer,
+	possession: PossessionProof,
 }
 
 impl LiveRegistration {
-	/// The registry of this chain, for the analyzer with this account.
-	pub const fn new(client: ChainClient, signer: Signer) -> Self {
-		Self { client, signer }
+	/// The registry of this chain, for the analyzer with this account, whose observation key made
+	/// this proof.
+	pub const fn new(client: ChainClient, signer: Signer, possession: PossessionProof) -> Self {
+		Self { client, signer, possession }
 	}
 
 	async fn submit(&self, call: Call) -> Result<(), NotIncluded> {
@@ -33,13 +36,17 @@ impl Registration for LiveRegistration {
 	}
 
 	async fn register(&self, profile: &Profile) -> Result<(), NotIncluded> {
-		let Profile { endpoint, observation_key, sealing_key } = profile.clone();
-		self.submit(Call::RegisterAnalyzer { endpoint, observation_key, sealing_key }).await
+		let (possession, profile) = (self.possession, profile.clone());
+		let Profile { endpoint, observation_key, sealing_key } = profile;
+		let call = Call::RegisterAnalyzer { endpoint, observation_key, possession, sealing_key };
+		self.submit(call).await
 	}
 
 	async fn update(&self, profile: &Profile) -> Result<(), NotIncluded> {
-		let Profile { endpoint, observation_key, sealing_key } = profile.clone();
-		self.submit(Call::UpdateAnalyzer { endpoint, observation_key, sealing_key }).await
+		let (possession, profile) = (self.possession, profile.clone());
+		let Profile { endpoint, observation_key, sealing_key } = profile;
+		let call = Call::UpdateAnalyzer { endpoint, observation_key, possession, sealing_key };
+		self.submit(call).await
 	}
 }
 

@@ -77,7 +77,8 @@ async fn serve(config: &Config) -> anyhow::Result<()> {
 	let listener = TcpListener::bind(config.listen)
 		.await
 		.with_context(|| format!("cannot listen on {}", config.listen))?;
-	let registration = LiveRegistration::new(client.clone(), signer);
+	let possession = identity.possession(&client.genesis());
+	let registration = LiveRegistration::new(client.clone(), signer, possession);
 	tokio::spawn(async move { enrol_patiently(&registration, &profile, ENROL_AGAIN_AFTER).await });
 
 	let chain = LiveChain::new(client);

@@ -5,6 +5,7 @@ use litentry_certificate::Certificate;
 use litentry_computing_request::Outcome;
 use litentry_knowledge::{AlgorithmId, Description, EventId, IdentificationEvent, Name};
 use litentry_link_record::{EncryptedRecord, Nullifier};
+use litentry_observation::PossessionProof;
 use litentry_sealing::PublicKey;
 use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, LinkId, RequestId};
 use parity_scale_codec::{Compact, Encode};
@@ -57,6 +58,8 @@ pub enum Call {
 		endpoint: String,
 		/// The key that signs its observations.
 		observation_key: [u8; 32],
+		/// That key's signature over the signer's account.
+		possession: PossessionProof,
 		/// The key that tasks are sealed to.
 		sealing_key: PublicKey,
 	},
@@ -66,6 +69,8 @@ pub enum Call {
 		endpoint: String,
 		/// The key that signs its observations.
 		observation_key: [u8; 32],
+		/// That key's signature over the signer's account.
+		possession: PossessionProof,
 		/// The key that tasks are sealed to.
 		sealing_key: PublicKey,
 	},
@@ -190,10 +195,13 @@ impl Call {
 			}
 			Self::RetireEvent { id } => vec![id.encode()],
 			Self::RetireAlgorithm { id } => vec![id.encode()],
-			Self::RegisterAnalyzer { endpoint, observation_key, sealing_key }
-			| Self::UpdateAnalyzer { endpoint, observation_key, sealing_key } => {
-				vec![endpoint.encode(), observation_key.encode(), sealing_key.encode()]
-			}
+			Self::RegisterAnalyzer { endpoint, observation_key, possession, sealing_key }
+			| Self::UpdateAnalyzer { endpoint, observation_key, possession, sealing_key } => vec![
+				endpoint.encode(),
+				observation_key.encode(),
+				possession.encode(),
+				sealing_key.encode(),
+			],
 			Self::UnregisterAnalyzer | Self::WithdrawAnalyzer | Self::UnregisterWorker => vec![],
 			Self::RegisterWorker { evidence, keys, challenge } => {
 				vec![evidence.encode(), keys.encode(), challenge.encode()]

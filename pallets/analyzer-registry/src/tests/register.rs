@@ -1,3 +1,4 @@
+use litentry_observation::PossessionProof;
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	sp_runtime::{DispatchError, TokenError},
@@ -10,7 +11,7 @@ fn keeps_the_analyzer_and_holds_its_bond() {
 	ExtBuilder::default().execute(|| {
 		assert_ok!(register(ALICE, 7));
 		assert_eq!(Analyzers::<Test>::get(ALICE), Some(analyzer(ENDPOINT, 7)));
-		assert_eq!(ObservationKeys::<Test>::get([7; 32]), Some(ALICE));
+		assert_eq!(ObservationKeys::<Test>::get(observation_key(7)), Some(ALICE));
 		assert_eq!(held(&ALICE), BOND);
 		let analyzer = Box::new(analyzer(ENDPOINT, 7));
 		assert_eq!(events(), vec![Event::Registered { account: ALICE, analyzer }]);
@@ -40,6 +41,32 @@ fn two_analyzers_never_share_an_observation_key() {
 }
 
 #[test]
+fn nobody_takes_the_observation_key_of_another() {
+	ExtBuilder::default().execute(|| {
+		let stolen = |possession| {
+			let origin = RuntimeOrigin::signed(BOB);
+			let good = endpoint(ENDPOINT);
+			AnalyzerRegistry::register(origin, good, observation_key(1), possession, sealing_key(1))
+		};
+		for proof in [possession(&BOB, 2), possession(&ALICE, 1), PossessionProof([0; 64])] {
+			assert_noop!(stolen(proof), Error::<Test>::PossessionUnproven);
+		}
+	});
+}
+
+#[test]
+fn a_sealing_key_is_one() {
+	ExtBuilder::default().execute(|| {
+		let (origin, good) = (RuntimeOrigin::signed(ALICE), endpoint(ENDPOINT));
+		let (key, proof) = (observation_key(1), possession(&ALICE, 1));
+		assert_noop!(
+			AnalyzerRegistry::register(origin, good, key, proof, malformed_sealing_key()),
+			Error::<Test>::SealingKeyInvalid
+		);
+	});
+}
+
+#[test]
 fn there_are_at_most_as_many_as_configured() {
 	let full = ExtBuilder::default()
 		.with_analyzer(ALICE, 1)
@@ -60,11 +87,7 @@ fn the_bond_must_be_there() {
 #[test]
 fn each_bad_endpoint_has_its_own_error() {
 	let refused = |text: &str, error: Error<Test>| {
-		let origin = RuntimeOrigin::signed(ALICE);
-		assert_noop!(
-			AnalyzerRegistry::register(origin, endpoint(text), [1; 32], sealing_key(1)),
-			error
-		);
+		assert_noop!(register_at(ALICE, text, 1), error);
 	};
 	ExtBuilder::default().execute(|| {
 		refused("ws://a.example", Error::EndpointNotHttp);
@@ -76,10 +99,10 @@ fn each_bad_endpoint_has_its_own_error() {
 #[test]
 fn nobody_registers_unsigned() {
 	ExtBuilder::default().execute(|| {
-		let origin = RuntimeOrigin::none();
-		let good = endpoint("http://a.example");
+		let (origin, good) = (RuntimeOrigin::none(), endpoint(ENDPOINT));
+		let (key, proof) = (observation_key(1), possession(&ALICE, 1));
 		assert_noop!(
-			AnalyzerRegistry::register(origin, good, [1; 32], sealing_key(1)),
+			AnalyzerRegistry::register(origin, good, key, proof, sealing_key(1)),
 			DispatchError::BadOrigin
 		);
 	});

@@ -19,7 +19,7 @@ fn starts_the_delay_and_keeps_the_bond() {
 fn keeps_the_observation_key_from_others() {
 	ExtBuilder::default().with_analyzer(ALICE, 1).execute(|| {
 		assert_ok!(AnalyzerRegistry::unregister(RuntimeOrigin::signed(ALICE)));
-		assert_eq!(ObservationKeys::<Test>::get([1; 32]), Some(ALICE));
+		assert_eq!(ObservationKeys::<Test>::get(observation_key(1)), Some(ALICE));
 		assert_noop!(register(BOB, 1), Error::<Test>::ObservationKeyTaken);
 	});
 }

@@ -6,8 +6,9 @@ use polkadot_sdk::{
 use crate::{Analyzers, Error, Event, ObservationKeys, mock::*};
 
 fn update(account: AccountId32, text: &str, key: u8) -> DispatchResult {
+	let (observation, possession) = (observation_key(key), possession(&account, key));
 	let origin = RuntimeOrigin::signed(account);
-	AnalyzerRegistry::update(origin, endpoint(text), [key; 32], sealing_key(key))
+	AnalyzerRegistry::update(origin, endpoint(text), observation, possession, sealing_key(key))
 }
 
 #[test]
@@ -25,7 +26,7 @@ fn changes_endpoint_and_keys() {
 fn frees_the_observation_key_that_it_leaves() {
 	ExtBuilder::default().with_analyzer(ALICE, 1).execute(|| {
 		assert_ok!(update(ALICE, "https://a.example", 2));
-		assert_eq!(ObservationKeys::<Test>::get([1; 32]), None);
+		assert_eq!(ObservationKeys::<Test>::get(observation_key(1)), None);
 		assert_ok!(register(BOB, 1));
 	});
 }
@@ -34,7 +35,7 @@ fn frees_the_observation_key_that_it_leaves() {
 fn may_keep_the_observation_key() {
 	ExtBuilder::default().with_analyzer(ALICE, 1).execute(|| {
 		assert_ok!(update(ALICE, "https://a.example", 1));
-		assert_eq!(ObservationKeys::<Test>::get([1; 32]), Some(ALICE));
+		assert_eq!(ObservationKeys::<Test>::get(observation_key(1)), Some(ALICE));
 	});
 }
 
@@ -42,6 +43,32 @@ fn may_keep_the_observation_key() {
 fn cannot_take_the_observation_key_of_another() {
 	ExtBuilder::default().with_analyzer(ALICE, 1).with_analyzer(BOB, 2).execute(|| {
 		assert_noop!(update(ALICE, "https://a.example", 2), Error::<Test>::ObservationKeyTaken);
+	});
+}
+
+#[test]
+fn the_observation_key_signs_again() {
+	ExtBuilder::default().with_analyzer(ALICE, 1).execute(|| {
+		for key in [1, 2] {
+			let (origin, good) = (RuntimeOrigin::signed(ALICE), endpoint(ENDPOINT));
+			let (observation, stolen) = (observation_key(key), possession(&BOB, key));
+			assert_noop!(
+				AnalyzerRegistry::update(origin, good, observation, stolen, sealing_key(1)),
+				Error::<Test>::PossessionUnproven
+			);
+		}
+	});
+}
+
+#[test]
+fn the_sealing_key_is_checked_again() {
+	ExtBuilder::default().with_analyzer(ALICE, 1).execute(|| {
+		let (origin, good) = (RuntimeOrigin::signed(ALICE), endpoint(ENDPOINT));
+		let (key, proof) = (observation_key(1), possession(&ALICE, 1));
+		assert_noop!(
+			AnalyzerRegistry::update(origin, good, key, proof, malformed_sealing_key()),
+			Error::<Test>::SealingKeyInvalid
+		);
 	});
 }
 

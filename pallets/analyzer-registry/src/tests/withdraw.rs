@@ -10,7 +10,7 @@ fn gives_the_bond_back_and_forgets_the_analyzer() {
 		System::reset_events();
 		assert_ok!(AnalyzerRegistry::withdraw(RuntimeOrigin::signed(ALICE)));
 		assert_eq!(Analyzers::<Test>::get(ALICE), None);
-		assert_eq!(ObservationKeys::<Test>::get([1; 32]), None);
+		assert_eq!(ObservationKeys::<Test>::get(observation_key(1)), None);
 		assert_eq!((Balances::free_balance(ALICE), held(&ALICE)), (FUNDS, 0));
 		assert_eq!(events(), vec![Event::Withdrawn { account: ALICE, bond: BOND }]);
 	});

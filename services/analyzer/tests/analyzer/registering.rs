@@ -10,7 +10,7 @@ use std::{
 
 use litentry_analyzer::{Enrolment, Profile, Registration, Standing, enrol, enrol_patiently};
 
-use crate::world::{Down, identity};
+use crate::world::{Down, GENESIS, identity};
 
 struct Registry {
 	standing: Mutex<Standing>,
@@ -67,6 +67,12 @@ async fn enrolled(before: Standing) -> (Enrolment, Standing) {
 	let registry = Registry::holding(before);
 	let enrolment = enrol(&registry, &profile("http://new")).await.unwrap();
 	(enrolment, registry.held())
+}
+
+#[test]
+fn it_proves_that_its_observation_key_is_its_own() {
+	let (me, key) = (identity().account(), identity().observation_key());
+	assert_eq!(identity().possession(&GENESIS).verify(&GENESIS, &me, &key), Ok(()));
 }
 
 #[tokio::test]
