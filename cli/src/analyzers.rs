@@ -24,21 +24,34 @@ struct AnalyzerReport {
 	account: Account,
 	endpoint: String,
 	bond: Lit,
+	/// Whether a draw in the newest finalized block can put it on a committee.
+	eligible: bool,
+	/// The first block whose draw can put it on a committee, unless it has unregistered.
+	eligible_from: Option<BlockNumber>,
 	/// The first block in which it can withdraw its bond, if it has unregistered.
 	unbonding_until: Option<BlockNumber>,
 }
 
-impl From<AnalyzerEntry> for AnalyzerReport {
-	fn from(entry: AnalyzerEntry) -> Self {
+impl AnalyzerReport {
+	fn of(entry: AnalyzerEntry, now: BlockNumber) -> Self {
 		let AnalyzerEntry { account, endpoint, bond, status } = entry;
-		let unbonding_until = match status {
-			AnalyzerStatus::Active => None,
-			AnalyzerStatus::Unbonding { until } => Some(until),
+		let (eligible_from, unbonding_until) = match status {
+			AnalyzerStatus::Active { eligible_from } => (Some(eligible_from), None),
+			AnalyzerStatus::Unbonding { until } => (None, Some(until)),
 		};
+		let eligible = eligible_from.is_some_and(|block| block <= now);
 		// Anybody can register any endpoint: control characters could rewrite the terminal.
 		let visible = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
 		let endpoint = endpoint.chars().map(visible).collect();
-		Self { account, endpoint, bond: Lit(bond), unbonding_until }
+		Self { account, endpoint, bond: Lit(bond), eligible, eligible_from, unbonding_until }
+	}
+
+	fn state(&self) -> String {
+		match (self.eligible_from, self.unbonding_until) {
+			(_, Some(block)) => format!("unbonding until block {block}"),
+			(Some(block), None) if !self.eligible => format!("active from block {block}"),
+			(_, None) => "active".into(),
+		}
 	}
 }
 
@@ -49,13 +62,9 @@ impl fmt::Display for AnalyzerList {
 		if self.0.is_empty() {
 			return f.write_str("No analyzers.");
 		}
-		let status = |until: Option<BlockNumber>| {
-			until.map_or_else(|| "active".into(), |block| format!("unbonding until block {block}"))
-		};
 		let cells = |analyzer: &AnalyzerReport| {
 			let account = analyzer.account.to_string();
-			let state = status(analyzer.unbonding_until);
-			[account, analyzer.endpoint.clone(), analyzer.bond.to_string(), state]
+			[account, analyzer.endpoint.clone(), analyzer.bond.to_string(), analyzer.state()]
 		};
 		Table::new(["analyzer", "endpoint", "bond", "state"]).rows(&self.0, cells).fmt(f)
 	}
@@ -63,7 +72,8 @@ impl fmt::Display for AnalyzerList {
 
 /// The registered analyzers, in the order of their accounts.
 pub async fn analyzers(chain: &impl Chain) -> Result<AnalyzerList, Failure> {
+	let now = chain.finalized().await?;
 	let mut analyzers = chain.analyzers().await?;
 	analyzers.sort_by_key(|analyzer| analyzer.account);
-	Ok(AnalyzerList(analyzers.into_iter().map(AnalyzerReport::from).collect()))
+	Ok(AnalyzerList(analyzers.into_iter().map(|entry| AnalyzerReport::of(entry, now)).collect()))
 }

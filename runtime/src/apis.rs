@@ -269,8 +269,8 @@ impl_runtime_apis! {
 	impl pallet_analyzer_registry::runtime_api::AnalyzerRegistryApi<Block, AccountId, Balance, BlockNumber>
 		for Runtime
 	{
-		fn active_analyzers() -> Vec<(AccountId, Analyzer)> {
-			AnalyzerRegistry::active_analyzers()
+		fn eligible_analyzers() -> Vec<(AccountId, Analyzer)> {
+			AnalyzerRegistry::eligible_analyzers()
 		}
 	}
 

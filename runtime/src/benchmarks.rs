@@ -143,7 +143,7 @@ impl pallet_task_distributor::BenchmarkHelper for World {
 				observation_key: analyzer.0,
 				sealing_key: PublicKey([7; litentry_sealing::PUBLIC_KEY_LENGTH]),
 				bond: 0,
-				status: pallet_analyzer_registry::Status::Active,
+				status: pallet_analyzer_registry::Status::Active { eligible_from: 0 },
 			};
 			let account = AccountId::from(analyzer.0);
 			pallet_analyzer_registry::Analyzers::<Runtime>::insert(account, entry);

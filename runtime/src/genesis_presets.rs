@@ -17,14 +17,18 @@ use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, Prese
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 use crate::{
-	AccountId, BabeConfig, Balance, BalancesConfig, LIT, RuntimeGenesisConfig, SessionConfig,
-	SessionKeys, SudoConfig, TaskDistributorConfig, WorkerRegistryConfig, configs,
+	AccountId, AnalyzerRegistryConfig, BabeConfig, Balance, BalancesConfig, BlockNumber, LIT,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, TaskDistributorConfig,
+	WorkerRegistryConfig, configs,
 };
 
 const ENDOWMENT: Balance = 10_000_000 * LIT;
 
 /// Analyzers per task on these networks: enough to outvote one liar.
 const COMMITTEE_SIZE: CommitteeSize = CommitteeSize::SMALLEST;
+
+/// Nobody waits on these networks: their validators are nobody's adversaries.
+const ELIGIBILITY_DELAY: BlockNumber = 0;
 
 /// A validator of the keyring: its account and session keys.
 fn validator(account: Sr25519Keyring, grandpa: Ed25519Keyring) -> (AccountId, SessionKeys) {
@@ -39,6 +43,7 @@ fn genesis(validators: Vec<(AccountId, SessionKeys)>) -> Value {
 	let endowed = Sr25519Keyring::well_known().map(|key| (key.to_account_id(), ENDOWMENT));
 	let keys = validators.into_iter().map(|(id, keys)| (id.clone(), id, keys));
 	build_struct_json_patch!(RuntimeGenesisConfig {
+		analyzer_registry: AnalyzerRegistryConfig { eligibility_delay: ELIGIBILITY_DELAY },
 		balances: BalancesConfig { balances: endowed.collect::<Vec<_>>() },
 		babe: BabeConfig { epoch_config: configs::GENESIS_EPOCH },
 		session: SessionConfig { keys: keys.collect::<Vec<_>>() },

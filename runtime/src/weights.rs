@@ -38,7 +38,7 @@ impl pallet_knowledge_base::WeightInfo for Estimated {
 
 impl pallet_analyzer_registry::WeightInfo for Estimated {
 	fn register() -> Weight {
-		estimate(1_000, 6, 5)
+		estimate(1_000, 7, 5)
 	}
 
 	fn update() -> Weight {

@@ -139,8 +139,11 @@ pub struct AnalyzerEntry {
 /// Whether an analyzer takes tasks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnalyzerStatus {
-	/// It sits on committees.
-	Active,
+	/// It sits on the committees that are drawn from a certain block on.
+	Active {
+		/// The first block whose draw can put it on a committee.
+		eligible_from: BlockNumber,
+	},
 	/// It has unregistered and waits for its bond.
 	Unbonding {
 		/// The first block in which it can withdraw its bond.

@@ -65,7 +65,9 @@ pub(super) fn algorithm(registered: client::RegisteredAlgorithm) -> Algorithm {
 pub(super) fn analyzer((account, analyzer): (Account, client::Analyzer)) -> AnalyzerEntry {
 	let client::Analyzer { endpoint, bond, status, .. } = analyzer;
 	let status = match status {
-		client::AnalyzerStatus::Active => AnalyzerStatus::Active,
+		client::AnalyzerStatus::Active { eligible_from } => {
+			AnalyzerStatus::Active { eligible_from }
+		}
 		client::AnalyzerStatus::Unbonding { until } => AnalyzerStatus::Unbonding { until },
 	};
 	let endpoint = String::from_utf8_lossy(&endpoint).into_owned();

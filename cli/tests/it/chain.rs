@@ -87,7 +87,8 @@ impl FakeChain {
 			events: vec![Event { event, owner: WORKER, retired: None }],
 			analyzers: vec![
 				analyzer(2, AnalyzerStatus::Unbonding { until: 500 }),
-				analyzer(1, AnalyzerStatus::Active),
+				analyzer(1, AnalyzerStatus::Active { eligible_from: 100 }),
+				analyzer(3, AnalyzerStatus::Active { eligible_from: 101 }),
 			],
 			workers: vec![WorkerEntry {
 				account: WORKER,

@@ -23,6 +23,13 @@ pub struct Analyzer<Balance, BlockNumber> {
 	pub status: Status<BlockNumber>,
 }
 
+impl<Balance, BlockNumber: Copy + PartialOrd> Analyzer<Balance, BlockNumber> {
+	/// Whether a draw in the block `now` can put it on a committee.
+	pub fn is_eligible(&self, now: BlockNumber) -> bool {
+		matches!(self.status, Status::Active { eligible_from } if eligible_from <= now)
+	}
+}
+
 /// Whether an analyzer takes tasks.
 #[derive(
 	Clone,
@@ -37,9 +44,12 @@ pub struct Analyzer<Balance, BlockNumber> {
 	TypeInfo,
 )]
 pub enum Status<BlockNumber> {
-	/// It sits on committees.
+	/// It sits on the committees that are drawn from a certain block on.
 	#[codec(index = 0)]
-	Active,
+	Active {
+		/// The first block whose draw can put it on a committee.
+		eligible_from: BlockNumber,
+	},
 	/// It has unregistered and waits for its bond.
 	#[codec(index = 1)]
 	Unbonding {

@@ -105,7 +105,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()));
 
-		assert!(Analyzers::<T>::get(&caller).is_some_and(|entry| entry.status != Status::Active));
+		let status = Analyzers::<T>::get(&caller).map(|entry| entry.status);
+		assert!(matches!(status, Some(Status::Unbonding { .. })));
 	}
 
 	#[benchmark]

@@ -1,9 +1,9 @@
 //! Analyzers: bond, endpoint and keys.
 //!
-//! An analyzer registers with a bond, tells where it answers tasks and which keys it uses, and from
-//! then on sits on committees. It leaves in two steps: it unregisters, which takes it off new
-//! committees, and withdraws its bond after a delay, until which what it signed can be held against
-//! it.
+//! An analyzer registers with a bond, tells where it answers tasks and which keys it uses, and sits
+//! on committees after a delay. It leaves in two steps: it unregisters, which takes it off new
+//! committees, and withdraws its bond after another delay, until which what it signed can be held
+//! against it.
 //!
 //! # Terminology
 //!
@@ -11,6 +11,7 @@
 //! - **observation key**: the Ed25519 key that signs its observations; no two analyzers share one.
 //! - **proof of possession**: the observation key's signature over the account that registers it.
 //! - **sealing key**: the X-Wing key that tasks are sealed to.
+//! - **eligible**: what an analyzer is when a draw can put it on a committee.
 //! - **bond**: what an analyzer holds at stake while it is registered.
 //!
 //! # Layout
@@ -24,6 +25,12 @@
 //!
 //! `Config::UnbondingDelay` outlasts a computing request, so that an analyzer who was drawn for one
 //! is still registered when it is answered.
+//!
+//! The eligibility delay outlasts what anyone can know of the randomness of draws. A draw ranks the
+//! accounts of the eligible analyzers: whoever knew it beforehand could register those that it ranks
+//! first. Nothing but the account counts, so an analyzer that changes its endpoint or keys, even its
+//! observation key, gains no place by it and stays as eligible as it was. One that withdraws and
+//! registers again waits again.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -98,6 +105,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type Bond: Get<BalanceOf<Self>>;
 
+		/// The eligibility delay of a genesis that says no other. It outlasts what anyone can know of
+		/// the randomness of draws.
+		#[pallet::constant]
+		type DefaultEligibilityDelay: Get<BlockNumberFor<Self>>;
+
 		/// The blocks between unregistering and withdrawing the bond.
 		#[pallet::constant]
 		type UnbondingDelay: Get<BlockNumberFor<Self>>;
@@ -133,6 +145,33 @@ pub mod pallet {
 	pub type ObservationKeys<T: Config> =
 		StorageMap<_, Blake2_128Concat, [u8; 32], T::AccountId, OptionQuery>;
 
+	/// The blocks between registering and the first draw that can put an analyzer on a committee.
+	#[pallet::storage]
+	pub type EligibilityDelay<T: Config> =
+		StorageValue<_, BlockNumberFor<T>, ValueQuery, T::DefaultEligibilityDelay>;
+
+	/// What this pallet starts with.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DebugNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// The blocks between registering and the first draw that can put an analyzer on a
+		/// committee.
+		pub eligibility_delay: BlockNumberFor<T>,
+	}
+
+	impl<T: Config> Default for GenesisConfig<T> {
+		fn default() -> Self {
+			Self { eligibility_delay: T::DefaultEligibilityDelay::get() }
+		}
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			EligibilityDelay::<T>::put(self.eligibility_delay);
+		}
+	}
+
 	/// What happened to analyzers.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -141,7 +180,7 @@ pub mod pallet {
 		Registered {
 			/// Who.
 			account: T::AccountId,
-			/// Its endpoint, keys and bond.
+			/// Its endpoint, keys and bond, and when it is eligible.
 			analyzer: Box<AnalyzerOf<T>>,
 		},
 		/// An analyzer changed its endpoint or keys.
@@ -216,7 +255,8 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Register as an analyzer; the bond is held.
+		/// Register as an analyzer; the bond is held. It sits on the committees that are drawn after
+		/// [`EligibilityDelay`].
 		///
 		/// `possession` is the observation key's signature over the account.
 		///
@@ -248,7 +288,7 @@ pub mod pallet {
 			sealing_key.check().map_err(Error::<T>::from)?;
 			Self::take_observation_key(&account, observation_key)?;
 			Self::check_possession(&account, &observation_key, &possession)?;
-			let (bond, status) = (T::Bond::get(), Status::Active);
+			let (bond, status) = (T::Bond::get(), Self::new_status());
 			T::Currency::hold(&HoldReason::Bond.into(), &account, bond)?;
 			let analyzer =
 				Analyzer { endpoint, observation_key, sealing_key: *sealing_key, bond, status };
@@ -257,7 +297,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Change the endpoint and the keys.
+		/// Change the endpoint and the keys. The analyzer is eligible when it was, because draws do
+		/// not depend on either.
 		///
 		/// `possession` is the observation key's signature over the account, whether that key changes
 		/// or not.
@@ -309,8 +350,7 @@ pub mod pallet {
 		pub fn unregister(origin: OriginFor<T>) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			let mut analyzer = Self::active(&account)?;
-			let now = frame_system::Pallet::<T>::block_number();
-			let until = now.saturating_add(T::UnbondingDelay::get());
+			let until = Self::now().saturating_add(T::UnbondingDelay::get());
 			analyzer.status = Status::Unbonding { until };
 			Analyzers::<T>::insert(&account, analyzer);
 			Self::deposit_event(Event::Unregistered { account, until });
@@ -334,8 +374,7 @@ pub mod pallet {
 			let Status::Unbonding { until } = analyzer.status else {
 				return Err(Error::<T>::StillActive.into());
 			};
-			let now = frame_system::Pallet::<T>::block_number();
-			ensure!(now >= until, Error::<T>::StillUnbonding);
+			ensure!(Self::now() >= until, Error::<T>::StillUnbonding);
 			ObservationKeys::<T>::remove(analyzer.observation_key);
 			let reason = HoldReason::Bond.into();
 			// Best effort, so that an analyzer can leave even when some of its bond is gone.
@@ -353,19 +392,28 @@ pub mod pallet {
 			Analyzers::<T>::contains_key(T::AccountId::from(account.0))
 		}
 
-		/// The analyzers that committees are drawn from, in no order.
-		pub fn active_analyzers() -> Vec<(T::AccountId, AnalyzerOf<T>)> {
-			Analyzers::<T>::iter()
-				.filter(|(_, analyzer)| analyzer.status == Status::Active)
-				.collect()
+		/// The analyzers that a draw in the present block is from, in no order.
+		pub fn eligible_analyzers() -> Vec<(T::AccountId, AnalyzerOf<T>)> {
+			let now = Self::now();
+			Analyzers::<T>::iter().filter(|(_, analyzer)| analyzer.is_eligible(now)).collect()
 		}
 
 		fn active(account: &T::AccountId) -> Result<AnalyzerOf<T>, Error<T>> {
 			let analyzer = Analyzers::<T>::get(account).ok_or(Error::<T>::NotRegistered)?;
 			match analyzer.status {
-				Status::Active => Ok(analyzer),
+				Status::Active { .. } => Ok(analyzer),
 				Status::Unbonding { .. } => Err(Error::<T>::Unbonding),
 			}
+		}
+
+		fn new_status() -> Status<BlockNumberFor<T>> {
+			Status::Active {
+				eligible_from: Self::now().saturating_add(EligibilityDelay::<T>::get()),
+			}
+		}
+
+		fn now() -> BlockNumberFor<T> {
+			frame_system::Pallet::<T>::block_number()
 		}
 	}
 }

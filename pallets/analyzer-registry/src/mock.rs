@@ -14,12 +14,13 @@ use polkadot_sdk::{
 	sp_runtime::{AccountId32, BuildStorage, traits::IdentityLookup},
 };
 
-use crate::{Analyzer, AnalyzerOf, Endpoint, Event, Status};
+use crate::{Analyzer, AnalyzerOf, Endpoint, Event, GenesisConfig, Status};
 
 pub(crate) type Balance = u128;
 
 pub(crate) const BOND: Balance = 100;
 pub(crate) const FUNDS: Balance = 1_000;
+pub(crate) const ELIGIBILITY_DELAY: u32 = 5;
 pub(crate) const UNBONDING_DELAY: u32 = 10;
 pub(crate) const MAX_ANALYZERS: u32 = 3;
 
@@ -58,6 +59,7 @@ impl pallet_balances::Config for Test {
 impl crate::Config for Test {
 	type Bond = ConstU128<BOND>;
 	type Currency = Balances;
+	type DefaultEligibilityDelay = ConstU32<ELIGIBILITY_DELAY>;
 	type MaxAnalyzers = ConstU32<MAX_ANALYZERS>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type UnbondingDelay = ConstU32<UNBONDING_DELAY>;
@@ -67,10 +69,17 @@ impl crate::Config for Test {
 /// Says the world that a test starts in.
 #[derive(Default)]
 pub(crate) struct ExtBuilder {
+	genesis: GenesisConfig<Test>,
 	analyzers: Vec<(AccountId32, u8)>,
 }
 
 impl ExtBuilder {
+	/// The genesis says this eligibility delay.
+	pub(crate) fn with_eligibility_delay(mut self, eligibility_delay: u32) -> Self {
+		self.genesis = GenesisConfig { eligibility_delay };
+		self
+	}
+
 	/// An analyzer is registered with the keys that the number names.
 	pub(crate) fn with_analyzer(mut self, account: AccountId32, key: u8) -> Self {
 		self.analyzers.push((account, key));
@@ -81,6 +90,7 @@ impl ExtBuilder {
 		let balances = [ALICE, BOB, CHARLIE, DAVE].map(|account| (account, FUNDS)).to_vec();
 		let genesis = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
+			analyzer_registry: self.genesis,
 			..Default::default()
 		};
 		let mut ext: sp_io::TestExternalities = genesis.build_storage().unwrap().into();
@@ -143,14 +153,14 @@ pub(crate) fn register_at(account: AccountId32, text: &str, key: u8) -> Dispatch
 	AnalyzerRegistry::register(origin, endpoint(text), observation, possession, sealing_key(key))
 }
 
-/// An active analyzer with the keys that the number names.
+/// An analyzer that registered in the first block with the keys that the number names.
 pub(crate) fn analyzer(endpoint_text: &str, key: u8) -> AnalyzerOf<Test> {
 	Analyzer {
 		endpoint: endpoint(endpoint_text),
 		observation_key: observation_key(key),
 		sealing_key: *sealing_key(key),
 		bond: BOND,
-		status: Status::Active,
+		status: Status::Active { eligible_from: 1 + ELIGIBILITY_DELAY },
 	}
 }
 

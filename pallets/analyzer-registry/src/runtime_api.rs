@@ -15,7 +15,7 @@ sp_api::decl_runtime_apis! {
 		Balance: Codec,
 		BlockNumber: Codec,
 	{
-		/// The analyzers that committees are drawn from at this block, in no order.
-		fn active_analyzers() -> Vec<(AccountId, Analyzer<Balance, BlockNumber>)>;
+		/// The analyzers that the draw of this block is from, in no order.
+		fn eligible_analyzers() -> Vec<(AccountId, Analyzer<Balance, BlockNumber>)>;
 	}
 }

@@ -1,7 +1,8 @@
 //! The draw of committees, by the randomness of a block after the request's.
 //!
-//! Nobody knows the randomness when a request is made, and all requests of one block are drawn at
-//! once. A block that brings no randomness draws nothing: its requests wait, and those before it too.
+//! Nobody chooses the randomness, and nobody but the author of that block knows it when a request is
+//! made. All requests of one block are drawn at once. A block that brings no randomness draws nothing:
+//! its requests wait, and those before it too.
 
 use litentry_observation::request_seed;
 use litentry_vocabulary::RequestId;

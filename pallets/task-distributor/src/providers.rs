@@ -38,6 +38,8 @@ pub trait BlockRandomness {
 	/// The randomness that the present block brought, or `None` when it brought none.
 	///
 	/// It must be settled before this pallet finalizes the block, must not be that of an earlier
-	/// block, and nobody may have known it before this block was made.
+	/// block, and nobody may be able to choose it. That is all: whoever makes the block may have
+	/// known it for long, and may decline to make the block. So the accounts that a draw ranks must
+	/// have been registered before anyone could know it.
 	fn current() -> Option<[u8; 32]>;
 }

@@ -21,7 +21,7 @@ sp_api::decl_runtime_apis! {
 		fn request_seed(id: RequestId) -> Option<[u8; 32]>;
 
 		/// The block whose randomness drew a request's committees, out of the analyzers that were
-		/// active in it; `None` before the draw, and when the draw is no longer kept.
+		/// eligible in it; `None` before the draw, and when the draw is no longer kept.
 		fn drawn_at(id: RequestId) -> Option<BlockNumber>;
 
 		/// A page of an account's requests in ascending order: at most `limit` and

@@ -1,13 +1,23 @@
-//! Analyzers: what they stake and how long it stays at stake.
+//! Analyzers: what they stake, how long it stays at stake, and when they are drawn.
 
 use frame_support::traits::{ConstU32, ConstU128};
 use polkadot_sdk::*;
 
-use crate::{Balances, DAYS, LIT, Runtime, RuntimeHoldReason};
+use crate::{Balances, BlockNumber, DAYS, EPOCH_SLOTS, LIT, Runtime, RuntimeHoldReason};
+
+/// Three epochs, because two are not enough.
+///
+/// BABE makes the randomness of an epoch from the VRF outputs of the epoch before the last, and a
+/// validator's own outputs follow from it. So at the start of an epoch a validator knows those of
+/// its slots for two epochs; who makes the last blocks of an epoch knows them even for the two
+/// epochs after. The outputs of the third come from blocks that are still to be made, by others too.
+/// Blocks are no more than slots, so a delay in blocks is no shorter.
+const ELIGIBILITY_DELAY: BlockNumber = 3 * EPOCH_SLOTS as BlockNumber;
 
 impl pallet_analyzer_registry::Config for Runtime {
 	type Bond = ConstU128<{ 100 * LIT }>;
 	type Currency = Balances;
+	type DefaultEligibilityDelay = ConstU32<ELIGIBILITY_DELAY>;
 	type MaxAnalyzers = ConstU32<1_024>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type UnbondingDelay = ConstU32<{ 7 * DAYS }>;

@@ -71,7 +71,7 @@ pub struct OpenRequest {
 pub struct Draw {
 	/// The request's seed.
 	pub seed: [u8; 32],
-	/// The analyzers that were active in the drawing block.
+	/// The analyzers that were eligible in the drawing block.
 	pub pool: Vec<Account>,
 	/// How many answer about each link.
 	pub size: CommitteeSize,

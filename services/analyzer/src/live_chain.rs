@@ -110,7 +110,7 @@ impl LiveState {
 		let Some(seed) = self.snapshot.request_seed(id).await? else { return Ok(None) };
 		let Some(block) = self.snapshot.drawn_at(id).await? else { return Ok(None) };
 		let drawing = self.client.at(block).await?;
-		let pool = drawing.active_analyzers().await?;
+		let pool = drawing.eligible_analyzers().await?;
 		let pool = pool.into_iter().map(|(account, _)| account).collect();
 		let draw = Draw { seed, pool, size: drawing.committee_size().await? };
 		self.draws.keep(id, &draw);

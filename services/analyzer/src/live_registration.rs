@@ -87,7 +87,7 @@ mod tests {
 			observation_key: [1; 32],
 			sealing_key: PublicKey([2; PUBLIC_KEY_LENGTH]),
 		};
-		let active = standing(Some(registered(AnalyzerStatus::Active)));
+		let active = standing(Some(registered(AnalyzerStatus::Active { eligible_from: 9 })));
 		assert_eq!(active, Standing::Active(Box::new(profile)));
 	}
 }

@@ -144,7 +144,7 @@ impl ChainState for NodeState {
 		let Some(seed) = self.snapshot.request_seed(id).await? else { return Ok(None) };
 		let Some(block) = self.snapshot.drawn_at(id).await? else { return Ok(None) };
 		let drawing = self.client.at(block).await?;
-		let pool = drawing.active_analyzers().await?.into_iter().map(|(account, _)| account);
+		let pool = drawing.eligible_analyzers().await?.into_iter().map(|(account, _)| account);
 		let size = drawing.committee_size().await?;
 		Ok(Some(Draw { seed, pool: pool.collect(), size }))
 	}

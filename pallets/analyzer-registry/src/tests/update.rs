@@ -3,7 +3,7 @@ use polkadot_sdk::{
 	sp_runtime::AccountId32,
 };
 
-use crate::{Analyzers, Error, Event, ObservationKeys, mock::*};
+use crate::{Analyzers, Error, Event, ObservationKeys, Status, mock::*};
 
 fn update(account: AccountId32, text: &str, key: u8) -> DispatchResult {
 	let (observation, possession) = (observation_key(key), possession(&account, key));
@@ -19,6 +19,16 @@ fn changes_endpoint_and_keys() {
 		assert_eq!(Analyzers::<Test>::get(ALICE), Some(analyzer.clone()));
 		let analyzer = Box::new(analyzer);
 		assert_eq!(events(), vec![Event::Updated { account: ALICE, analyzer }]);
+	});
+}
+
+#[test]
+fn an_analyzer_stays_as_eligible_as_it_was() {
+	ExtBuilder::default().with_analyzer(ALICE, 1).execute(|| {
+		System::set_block_number(4);
+		assert_ok!(update(ALICE, "https://a.example", 2));
+		let status = Analyzers::<Test>::get(ALICE).map(|analyzer| analyzer.status);
+		assert_eq!(status, Some(Status::Active { eligible_from: 1 + ELIGIBILITY_DELAY }));
 	});
 }
 

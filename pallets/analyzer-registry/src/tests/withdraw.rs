@@ -1,6 +1,6 @@
 use polkadot_sdk::frame_support::{assert_noop, assert_ok};
 
-use crate::{Analyzers, Error, Event, ObservationKeys, mock::*};
+use crate::{Analyzers, Error, Event, ObservationKeys, Status, mock::*};
 
 #[test]
 fn gives_the_bond_back_and_forgets_the_analyzer() {
@@ -24,6 +24,19 @@ fn makes_room_for_another() {
 		assert_ok!(AnalyzerRegistry::withdraw(RuntimeOrigin::signed(ALICE)));
 		assert_ok!(register(BOB, 1));
 		assert_eq!(Analyzers::<Test>::count(), 1);
+	});
+}
+
+#[test]
+fn whoever_registers_again_is_a_new_analyzer() {
+	ExtBuilder::default().with_analyzer(ALICE, 1).execute(|| {
+		assert_ok!(AnalyzerRegistry::unregister(RuntimeOrigin::signed(ALICE)));
+		System::set_block_number(1 + UNBONDING_DELAY);
+		assert_ok!(AnalyzerRegistry::withdraw(RuntimeOrigin::signed(ALICE)));
+		assert_ok!(register(ALICE, 1));
+		let eligible_from = 1 + UNBONDING_DELAY + ELIGIBILITY_DELAY;
+		let status = Analyzers::<Test>::get(ALICE).map(|analyzer| analyzer.status);
+		assert_eq!(status, Some(Status::Active { eligible_from }));
 	});
 }
 

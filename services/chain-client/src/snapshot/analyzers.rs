@@ -25,9 +25,12 @@ pub struct Analyzer {
 /// Whether an analyzer takes tasks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Decode)]
 pub enum AnalyzerStatus {
-	/// It does.
+	/// It does, for requests that are drawn from a certain block on.
 	#[codec(index = 0)]
-	Active,
+	Active {
+		/// The first block whose draw can put it on a committee.
+		eligible_from: BlockNumber,
+	},
 	/// It is leaving.
 	#[codec(index = 1)]
 	Unbonding {
@@ -47,8 +50,8 @@ impl Snapshot {
 		self.all("AnalyzerRegistry", "Analyzers").await
 	}
 
-	/// The analyzers that take tasks: the pool of committees drawn in this block.
-	pub async fn active_analyzers(&self) -> Result<Vec<(Account, Analyzer)>, ChainFault> {
-		self.ask("AnalyzerRegistryApi_active_analyzers", ()).await
+	/// The pool of the committees that are drawn in this block.
+	pub async fn eligible_analyzers(&self) -> Result<Vec<(Account, Analyzer)>, ChainFault> {
+		self.ask("AnalyzerRegistryApi_eligible_analyzers", ()).await
 	}
 }
