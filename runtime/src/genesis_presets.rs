@@ -83,3 +83,22 @@ pub fn get(id: &PresetId) -> Option<Vec<u8>> {
 	};
 	serde_json::to_vec(&genesis).ok()
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn analyzers_wait_three_epochs_unless_the_genesis_says_otherwise() {
+		let genesis = RuntimeGenesisConfig::default();
+		assert_eq!(u64::from(genesis.analyzer_registry.eligibility_delay), 3 * crate::EPOCH_SLOTS);
+	}
+
+	#[test]
+	fn analyzers_do_not_wait_on_networks_for_development() {
+		for name in names() {
+			let genesis: Value = serde_json::from_slice(&get(&name).unwrap()).unwrap();
+			assert_eq!(genesis["analyzerRegistry"]["eligibilityDelay"], 0);
+		}
+	}
+}
