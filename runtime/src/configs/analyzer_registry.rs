@@ -7,11 +7,11 @@ use crate::{Balances, BlockNumber, DAYS, EPOCH_SLOTS, LIT, Runtime, RuntimeHoldR
 
 /// Three epochs, because two are not enough.
 ///
-/// BABE makes the randomness of an epoch from the VRF outputs of the epoch before the last, and a
-/// validator's own outputs follow from it. So at the start of an epoch a validator knows those of
-/// its slots for two epochs; who makes the last blocks of an epoch knows them even for the two
-/// epochs after. The outputs of the third come from blocks that are still to be made, by others too.
-/// Blocks are no more than slots, so a delay in blocks is no shorter.
+/// BABE makes the randomness of an epoch from the VRF outputs of the primary blocks in the epoch
+/// before the last, and a validator's own outputs follow from it. After an epoch's last primary
+/// block, which may come some blocks before its end, a validator can know its outputs for the rest
+/// of that epoch and for two more. Those of the third follow from primary blocks that are still to be
+/// made, by others too. There are no more blocks than slots, so a delay in blocks is no shorter.
 const ELIGIBILITY_DELAY: BlockNumber = 3 * EPOCH_SLOTS as BlockNumber;
 
 impl pallet_analyzer_registry::Config for Runtime {
