@@ -40,6 +40,15 @@ pub trait JsonRpc: Send + Sync {
 	fn batch(
 		&self,
 		calls: Vec<Call>,
+	) -> impl Future<Output = Result<Vec<Value>, CallFailed>> + Send {
+		self.batch_where(calls, |_| Ok(()))
+	}
+
+	/// The same of a server whose results `accept` does not refuse.
+	fn batch_where(
+		&self,
+		calls: Vec<Call>,
+		accept: impl Fn(&[Value]) -> Result<(), CallFailed> + Send + Sync,
 	) -> impl Future<Output = Result<Vec<Value>, CallFailed>> + Send;
 }
 
@@ -78,6 +87,23 @@ pub enum CallFailed {
 		expected: EvmChain,
 		/// The chain that the server reads.
 		found: EvmChain,
+	},
+	/// The server has not come as far as what was read before.
+	#[error("the server's newest block is {head}, though block {reached} was read before")]
+	Lagging {
+		/// The server's newest block.
+		head: u64,
+		/// The newest block that was read.
+		reached: u64,
+	},
+	/// The server has another block where no reorganisation reaches.
+	#[error(
+		"the server has another block {block}, deeper than chains are reorganised; if it is the one \
+		that is right, delete the index of transactions"
+	)]
+	Diverged {
+		/// The block's height.
+		block: u64,
 	},
 	/// The server understood the call and refuses it.
 	#[error("the server refuses with code {code}: {message}")]

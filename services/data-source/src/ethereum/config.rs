@@ -13,7 +13,7 @@ use crate::json_rpc::{CallLimits, EndpointUrl};
 pub struct EthereumConfig {
 	/// The chain's EIP-155 number: 1 is Ethereum.
 	pub chain_id: u64,
-	/// JSON-RPC servers of nodes of the chain, the best first.
+	/// JSON-RPC servers of nodes of the chain, the best first. They must take batches of a few calls.
 	pub endpoints: Vec<EndpointUrl>,
 	/// How many of the newest blocks are not trusted yet. Every analyzer of a network must wait
 	/// for blocks that are no longer reorganised, or honest ones will disagree.
@@ -49,10 +49,15 @@ pub struct IndexConfig {
 	/// How many batches are asked for at once.
 	#[serde(default = "number::<4>")]
 	pub parallel_batches: NonZeroU64,
-	/// How many of the newest scanned blocks are remembered, to notice reorganisations and to
-	/// answer about older moments.
+	/// How many of the newest scanned blocks are remembered, to answer about older moments; at least
+	/// those that a reorganisation may take back.
 	#[serde(default = "number::<50_000>")]
 	pub remembered_blocks: NonZeroU64,
+	/// How many of the newest scanned blocks a reorganisation may take back. A server that differs
+	/// deeper is not believed. Ethereum finalizes a block at most three epochs of 32 slots later; a
+	/// chain that is slower needs more.
+	#[serde(default = "number::<96>")]
+	pub max_reorganisation_blocks: NonZeroU64,
 	/// How many blocks an answer may wait for; the rest is left to the follower.
 	#[serde(default = "number::<2_000>")]
 	pub blocks_per_answer: NonZeroU64,
@@ -74,6 +79,12 @@ impl IndexConfig {
 	/// How long the follower waits after it has reached the newest block.
 	pub(super) const fn follow_interval(&self) -> Duration {
 		Duration::from_millis(self.follow_interval_milliseconds.get())
+	}
+
+	/// How many blocks are remembered: one more than may go, so that the last one that stays is known.
+	pub(super) const fn remembered(&self) -> u64 {
+		let (wanted, may_go) = (self.remembered_blocks.get(), self.max_reorganisation_blocks.get());
+		if wanted > may_go { wanted } else { may_go.saturating_add(1) }
 	}
 
 	/// Where scanning for a contract starts, or `None` when it may not be scanned for.

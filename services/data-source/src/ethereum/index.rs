@@ -11,10 +11,12 @@
 //! back. So a count is always about exactly the chain that ends in the block asked about.
 //!
 //! - `store`: what SQLite holds
+//! - `roll_back`: taking back what a reorganisation removed
 //! - `scan`: reading blocks into it, by the follower and by answers that cannot wait for it
 //! - `progress`: how far a scan has come
 
 mod progress;
+mod roll_back;
 mod scan;
 mod store;
 

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use litentry_external_account::EvmAddress;
 use litentry_observation::SourceBlock;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use super::wire::{Block, Header};
@@ -49,8 +49,7 @@ impl<R: JsonRpc> Reader<R> {
 
 	/// The newest block that counts as confirmed.
 	pub(crate) async fn head(&self) -> Result<Header, ReadFailed> {
-		let call = Call::new(GET_BLOCK, json!(["latest", false]));
-		let latest: Header = parse(GET_BLOCK, self.rpc.call(call).await?)?;
+		let latest: Header = parse(GET_BLOCK, self.rpc.call(get_latest_block()).await?)?;
 		match self.confirmation_blocks {
 			0 => Ok(latest),
 			depth => self.existing_header(latest.number.saturating_sub(depth)).await,
@@ -66,6 +65,21 @@ impl<R: JsonRpc> Reader<R> {
 	/// The block at a height that is known to exist.
 	pub(crate) async fn existing_header(&self, number: u64) -> Result<Header, ReadFailed> {
 		self.header(number).await?.ok_or(ReadFailed::BlockMissing { number })
+	}
+
+	/// The block at a height according to a server that can judge what was read before: one that
+	/// has come as far as `reached` and has the block `anchor`.
+	pub(crate) async fn header_beside(
+		&self,
+		number: u64,
+		reached: u64,
+		anchor: Option<&SourceBlock>,
+	) -> Result<Option<Header>, ReadFailed> {
+		let mut calls = vec![get_block(number, Details::Header), get_latest_block()];
+		calls.extend(anchor.map(|anchor| get_block(anchor.number, Details::Header)));
+		let accept = |results: &[Value]| can_judge(results, reached, anchor);
+		let results = self.rpc.batch_where(calls, accept).await?;
+		parse_header(number, results.into_iter().next().ok_or(CallFailed::Malformed)?)
 	}
 
 	/// Some blocks with their transactions, read in one batch.
@@ -119,6 +133,30 @@ enum Details {
 fn get_block(number: u64, details: Details) -> Call {
 	let with_transactions = matches!(details, Details::Transactions);
 	Call::new(GET_BLOCK, json!([quantity(number), with_transactions]))
+}
+
+fn get_latest_block() -> Call {
+	Call::new(GET_BLOCK, json!(["latest", false]))
+}
+
+/// Refuses a server by its newest block and the one at the anchor's height.
+fn can_judge(
+	results: &[Value],
+	reached: u64,
+	anchor: Option<&SourceBlock>,
+) -> Result<(), CallFailed> {
+	let [_, latest, at_anchor @ ..] = results else { return Err(CallFailed::Malformed) };
+	let read = |block| Header::deserialize(block).map_err(|_| CallFailed::Malformed);
+	let head = read(latest)?.number;
+	if head < reached {
+		return Err(CallFailed::Lagging { head, reached });
+	}
+	match (anchor, at_anchor) {
+		(Some(anchor), [block]) if read(block)?.hash != anchor.hash => {
+			Err(CallFailed::Diverged { block: anchor.number })
+		}
+		_ => Ok(()),
+	}
 }
 
 fn eth_call(contract: &EvmAddress, data: &[u8], at: &Value) -> Call {

@@ -157,8 +157,15 @@ impl JsonRpc for HttpRpc {
 		self.exchange(message::write_call(&call), message::read_call).await
 	}
 
-	async fn batch(&self, calls: Vec<Call>) -> Result<Vec<Value>, CallFailed> {
-		let read = |reply: &[u8]| message::read_batch(reply, calls.len());
+	async fn batch_where(
+		&self,
+		calls: Vec<Call>,
+		accept: impl Fn(&[Value]) -> Result<(), CallFailed> + Send + Sync,
+	) -> Result<Vec<Value>, CallFailed> {
+		let read = |reply: &[u8]| {
+			let results = message::read_batch(reply, calls.len())?;
+			accept(&results).map(|()| results)
+		};
 		self.exchange(message::write_batch(&calls), read).await
 	}
 }

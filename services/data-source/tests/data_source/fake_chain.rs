@@ -43,6 +43,7 @@ pub(crate) struct State {
 	refuses_block_hashes: bool,
 	max_batch: Option<usize>,
 	failure: Option<CallFailed>,
+	hidden: u64,
 	calls: Vec<Call>,
 	surprise: Option<Surprise>,
 	forks: u8,
@@ -65,10 +66,16 @@ impl State {
 		self.blocks.truncate(usize::try_from(from).unwrap());
 	}
 
+	/// Shows all but this many of the newest blocks from now on, as a server does that lags.
+	pub(crate) fn hide(&mut self, blocks: u64) {
+		self.hidden = blocks;
+	}
+
 	fn block(&self, number: u64, with_transactions: bool) -> Value {
-		let Some(block) = self.blocks.get(usize::try_from(number).unwrap()) else {
+		if number > self.head() {
 			return Value::Null;
-		};
+		}
+		let block = &self.blocks[usize::try_from(number).unwrap()];
 		let transaction =
 			|(from, to): &Sent| json!({ "from": text(&from.0), "to": to.map(|it| text(&it.0)) });
 		json!({
@@ -83,11 +90,14 @@ impl State {
 		})
 	}
 
+	fn head(&self) -> u64 {
+		self.blocks.len() as u64 - 1 - self.hidden
+	}
+
 	fn answer(&self, call: &Call) -> Result<Value, CallFailed> {
 		match (call.method, &call.params[0]) {
 			("eth_getBlockByNumber", place) => {
-				let latest = self.blocks.len() as u64 - 1;
-				let number = if place == "latest" { latest } else { quantity(place) };
+				let number = if place == "latest" { self.head() } else { quantity(place) };
 				Ok(self.block(number, call.params[1].as_bool().unwrap()))
 			}
 			("eth_call", request) => self.call_token(request, &call.params[1]),
@@ -159,8 +169,16 @@ impl FakeChain {
 
 	/// Replaces blocks just before the call with this number, counted from now, is answered.
 	pub(crate) fn fork_before_call(&self, number: usize, from: u64, sent: Vec<Sent>) {
+		self.before_call(number, move |state| fork(state, from, &sent));
+	}
+
+	/// Changes the chain just before the call with this number, counted from now, is answered.
+	pub(crate) fn before_call(
+		&self,
+		number: usize,
+		happen: impl FnOnce(&mut State) + Send + 'static,
+	) {
 		self.change(|state| {
-			let happen = move |state: &mut State| fork(state, from, &sent);
 			state.surprise = Some((state.calls.len() + number, Box::new(happen)));
 		});
 	}
@@ -219,13 +237,19 @@ impl JsonRpc for FakeChain {
 		state.answer(&call)
 	}
 
-	async fn batch(&self, calls: Vec<Call>) -> Result<Vec<Value>, CallFailed> {
+	async fn batch_where(
+		&self,
+		calls: Vec<Call>,
+		accept: impl Fn(&[Value]) -> Result<(), CallFailed> + Send + Sync,
+	) -> Result<Vec<Value>, CallFailed> {
 		let mut state = self.0.lock().unwrap();
 		if state.max_batch.is_some_and(|max| calls.len() > max) {
 			return Err(CallFailed::TooLarge { limit: 1 });
 		}
 		state.receive(&calls)?;
-		calls.iter().map(|call| state.answer(call)).collect()
+		let results: Vec<_> =
+			calls.iter().map(|call| state.answer(call)).collect::<Result<_, _>>()?;
+		accept(&results).map(|()| results)
 	}
 }
 

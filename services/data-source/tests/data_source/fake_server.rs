@@ -12,8 +12,12 @@ use axum::{
 	extract::State,
 	http::{Response, StatusCode, header::LOCATION},
 };
+use futures::future::join_all;
+use litentry_data_source::{Call, JsonRpc};
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
+
+use crate::fake_chain::FakeChain;
 
 /// How a server replies.
 #[derive(Clone)]
@@ -28,6 +32,8 @@ pub(crate) enum Behaviour {
 		/// The JSON-RPC error code.
 		code: i64,
 	},
+	/// As a node of chain 1 with these blocks.
+	Chain(FakeChain),
 	/// With this status and no body.
 	Status(StatusCode),
 	/// With these bytes.
@@ -83,6 +89,7 @@ async fn reply(State(shared): State<Shared>, body: Bytes) -> Response<Body> {
 	let (status, location, body) = match behaviour {
 		Behaviour::Node { chain } => (StatusCode::OK, None, replies(&body, chain, None)),
 		Behaviour::Refusing { code } => (StatusCode::OK, None, replies(&body, 1, Some(code))),
+		Behaviour::Chain(chain) => (StatusCode::OK, None, chain_replies(&body, &chain).await),
 		Behaviour::Status(status) => (status, None, Vec::new()),
 		Behaviour::Bytes(bytes) => (StatusCode::OK, None, bytes),
 		Behaviour::Redirecting(url) => (StatusCode::TEMPORARY_REDIRECT, Some(url), Vec::new()),
@@ -109,4 +116,26 @@ fn replies(body: &[u8], chain: u64, refusal: Option<i64>) -> Vec<u8> {
 		request => one(&request),
 	};
 	reply.to_string().into_bytes()
+}
+
+async fn chain_replies(body: &[u8], chain: &FakeChain) -> Vec<u8> {
+	let reply = match serde_json::from_slice(body).unwrap() {
+		Value::Array(requests) => {
+			join_all(requests.iter().map(|request| chain_reply(request, chain))).await.into()
+		}
+		request => chain_reply(&request, chain).await,
+	};
+	reply.to_string().into_bytes()
+}
+
+async fn chain_reply(request: &Value, chain: &FakeChain) -> Value {
+	let result = match request["method"].as_str().unwrap() {
+		"eth_chainId" => json!("0x1"),
+		"eth_getBlockByNumber" => {
+			let call = Call::new("eth_getBlockByNumber", request["params"].clone());
+			chain.call(call).await.unwrap()
+		}
+		method => panic!("{method} is not expected"),
+	};
+	json!({ "id": request["id"], "result": result })
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use litentry_data_source::{Call, CallFailed, CallLimits, HttpRpc, JsonRpc};
 use litentry_external_account::EvmChain;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::fake_server::{Behaviour, FakeServer};
 
@@ -106,6 +106,18 @@ async fn a_batch_is_answered_in_the_order_of_the_calls() {
 	let calls = vec![call(), Call::new("eth_chainId", json!([])), call()];
 	let expected = vec![json!("done"), json!("0x1"), json!("done")];
 	assert_eq!(rpc(&[&server]).batch(calls).await, Ok(expected));
+}
+
+#[tokio::test]
+async fn results_that_do_not_do_are_asked_of_the_next_server() {
+	let (lagging, good) = (FakeServer::start(NODE).await, FakeServer::start(NODE).await);
+	let rpc = rpc(&[&lagging, &good]);
+	let refusal = CallFailed::Lagging { head: 1, reached: 2 };
+	let accept = |_: &[Value]| if good.requests() < 2 { Err(refusal.clone()) } else { Ok(()) };
+	assert_eq!(rpc.batch_where(vec![call()], accept).await, Ok(vec![json!("done")]));
+	assert_eq!((lagging.requests(), good.requests()), (2, 2));
+	let never = |_: &[Value]| Err(refusal.clone());
+	assert_eq!(rpc.batch_where(vec![call()], never).await, Err(refusal.clone()));
 }
 
 #[tokio::test]

@@ -9,5 +9,6 @@ mod http_rpc;
 mod moments;
 mod reorganisations;
 mod scanning;
+mod standing_in;
 mod transactions_to;
 mod world;

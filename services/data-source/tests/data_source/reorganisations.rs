@@ -1,13 +1,13 @@
 //! What a reorganisation removed is not counted.
 
-use litentry_data_source::Unanswerable;
+use litentry_data_source::{CallFailed, ReadFailed, Unanswerable};
 use litentry_knowledge::Value;
 use litentry_observation::SourceBlock;
 use proptest::prelude::*;
 
 use crate::{
 	fake_chain::{FakeChain, Sent},
-	world::{OTHER, OWNER, ROUTER, World, transactions_to},
+	world::{OTHER, OWNER, ROUTER, World, moment_of, transactions_to},
 };
 
 const TO_ROUTER: Sent = (OWNER, Some(ROUTER));
@@ -40,28 +40,71 @@ async fn only_what_was_removed_is_read_again() {
 }
 
 #[tokio::test]
-async fn a_chain_that_began_anew_is_counted_anew() {
+async fn a_chain_that_began_anew_is_counted_anew_while_it_is_short() {
 	let chain = FakeChain::with_blocks(10);
 	chain.mine(&[TO_ROUTER]);
-	chain.mine_empty(100);
+	chain.mine_empty(40);
 	let world = World::new(&chain).await;
-	assert_eq!(world.count(80).await.unwrap(), 1);
+	assert_eq!(world.count(30).await.unwrap(), 1);
 	chain.change(|state| {
 		state.cut(0);
-		(0..30).for_each(|number| state.mine(1_000 + 10 * number, 7, &[TO_ROUTER]));
+		(0..40).for_each(|number| state.mine(1_000 + 10 * number, 7, &[TO_ROUTER]));
 	});
 	assert_eq!(world.restarted().await.count(20).await.unwrap(), 21);
 }
 
+/// Why a count failed that no server could settle.
+fn refused_by_servers(result: Result<u64, Unanswerable>) -> CallFailed {
+	match result.unwrap_err() {
+		failure @ Unanswerable::Source(_) if !failure.is_temporary() => panic!("{failure}"),
+		Unanswerable::Source(ReadFailed::Call(failure)) => failure,
+		failure => panic!("{failure}"),
+	}
+}
+
 #[tokio::test]
-async fn a_reorganisation_deeper_than_what_is_remembered_starts_the_scan_again() {
+async fn a_server_that_differs_deeper_than_chains_are_reorganised_takes_nothing_back() {
 	let chain = FakeChain::with_blocks(10);
 	chain.mine(&[TO_ROUTER]);
-	chain.mine_empty(40);
-	let world = World::configured(&chain, "remembered_blocks = 5").await;
-	assert_eq!(world.count(40).await.unwrap(), 1);
-	chain.fork(5, &[TO_ROUTER, TO_ROUTER]);
-	assert_eq!(world.count(40).await.unwrap(), 2);
+	chain.mine_empty(100);
+	let world = World::configured(&chain, "max_reorganisation_blocks = 30").await;
+	assert_eq!(world.count(90).await.unwrap(), 1);
+	chain.fork(60, &[TO_ROUTER]);
+	assert_eq!(refused_by_servers(world.count(95).await), CallFailed::Diverged { block: 60 });
+	chain.take_calls();
+	assert_eq!(world.count(59).await.unwrap(), 1);
+	assert_eq!(chain.take_scanned(), [0; 0]);
+}
+
+#[tokio::test]
+async fn a_reorganisation_as_deep_as_they_may_be_is_followed() {
+	let chain = FakeChain::with_blocks(10);
+	chain.mine(&[TO_ROUTER]);
+	chain.mine_empty(100);
+	let world = World::configured(&chain, "max_reorganisation_blocks = 30").await;
+	assert_eq!(world.count(90).await.unwrap(), 1);
+	chain.fork(61, &[TO_ROUTER]);
+	assert_eq!(world.count(95).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn a_server_that_lags_takes_nothing_back() {
+	let chain = FakeChain::with_blocks(100);
+	let world = World::new(&chain).await;
+	world.count(90).await.unwrap();
+	chain.fork(88, &[]);
+	let pinned = world.source.pin(moment_of(92)).await.unwrap();
+	chain.take_calls();
+	world.source.pin(moment_of(92)).await.unwrap();
+	let calls_of_pin = chain.take_calls().len();
+	// It falls behind between the slice that shows the reorganisation and the question how deep it is.
+	chain.before_call(calls_of_pin + 1, |state| state.hide(50));
+	let lagging = CallFailed::Lagging { head: 49, reached: 90 };
+	assert_eq!(refused_by_servers(world.count(92).await), lagging);
+	chain.change(|state| state.hide(0));
+	chain.take_calls();
+	assert_eq!(world.ask(&transactions_to(ROUTER), 92).await.unwrap().block, pinned);
+	assert_eq!(chain.take_scanned().into_iter().min(), Some(88));
 }
 
 /// A chain whose blocks 10 to 39 hold one transaction each, and a source that scans it four blocks
@@ -125,7 +168,7 @@ fn any_happening() -> impl Strategy<Value = Happening> {
 async fn play(happenings: Vec<Happening>) {
 	let chain = FakeChain::with_blocks(3);
 	let mut counts = vec![0_u64; 3];
-	let options = "batch_blocks = 3\nparallel_batches = 2\nremembered_blocks = 25";
+	let options = "batch_blocks = 3\nparallel_batches = 2\nmax_reorganisation_blocks = 24\nremembered_blocks = 25";
 	let mut world = World::configured(&chain, options).await;
 	for happening in happenings {
 		match happening {

@@ -78,7 +78,8 @@ async fn an_earlier_start_scans_again_and_a_later_one_keeps_what_is_there() {
 #[tokio::test]
 async fn a_block_whose_hash_is_forgotten_is_refused() {
 	let chain = FakeChain::with_blocks(30);
-	let world = World::configured(&chain, "remembered_blocks = 4").await;
+	let world =
+		World::configured(&chain, "remembered_blocks = 4\nmax_reorganisation_blocks = 3").await;
 	assert_eq!(world.count(20).await.unwrap(), 0);
 	assert_eq!(world.count(17).await.unwrap(), 0);
 	let failure = world.count(16).await.unwrap_err();

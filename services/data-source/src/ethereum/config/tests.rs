@@ -22,7 +22,20 @@ fn the_shortest_configuration_has_sensible_defaults() {
 	assert_eq!(config.confirmation_blocks, 0);
 	assert_eq!(config.calls, CallLimits::default());
 	assert_eq!(config.index.blocks_per_answer.get(), 2_000);
+	assert_eq!(config.index.max_reorganisation_blocks.get(), 96);
 	assert!(!config.index.count_unlisted_contracts);
+}
+
+#[test]
+fn what_a_reorganisation_may_take_back_is_remembered_in_any_case() {
+	for (lines, expected) in [
+		("", 50_000),
+		("remembered_blocks = 5", 97),
+		("remembered_blocks = 5\nmax_reorganisation_blocks = 4", 5),
+	] {
+		let config = config(&format!("{SHORTEST}\n{lines}")).unwrap();
+		assert_eq!(config.index.remembered(), expected, "{lines}");
+	}
 }
 
 #[test]

@@ -11,10 +11,7 @@ use super::{
 };
 use crate::{
 	answering::Unanswerable,
-	ethereum::{
-		reader::ReadFailed,
-		wire::{Block, Header},
-	},
+	ethereum::{reader::ReadFailed, wire::Block},
 	json_rpc::{CallFailed, JsonRpc},
 };
 
@@ -50,7 +47,7 @@ impl<R: JsonRpc> TransactionIndex<R> {
 			return Ok(Scanned::Reorganised);
 		}
 		let scanned: Vec<_> = blocks.iter().map(|it| reduce(it, &watched.contract)).collect();
-		let remember = self.config.remembered_blocks.get();
+		let remember = self.config.remembered();
 		if !self.store.append(watched, tip, &scanned, remember).await? {
 			return Ok(Scanned::Reorganised);
 		}
@@ -81,45 +78,6 @@ impl<R: JsonRpc> TransactionIndex<R> {
 				Err(failure) => return Err(failure),
 			}
 		}
-	}
-
-	/// Takes back what the source no longer has.
-	pub(super) async fn roll_back(&self, watched: &Watched) -> Result<(), Unanswerable> {
-		let lane = self.lane(&watched.contract);
-		let _alone = lane.lock().await;
-		self.roll_back_alone(watched).await
-	}
-
-	/// The same for a caller that holds the contract's lane.
-	///
-	/// The kept blocks that the source still has come before those that it no longer has, so that
-	/// halving finds the border. When none is left the scan starts again from the beginning.
-	async fn roll_back_alone(&self, watched: &Watched) -> Result<(), Unanswerable> {
-		let (Some(oldest), Some(tip)) =
-			(self.store.oldest(watched).await?, self.store.tip(watched).await?)
-		else {
-			return Ok(());
-		};
-		let (mut low, mut high) = (oldest, tip.number + 1);
-		while low < high {
-			let middle = low + (high - low) / 2;
-			match self.source_still_has(watched, middle).await? {
-				true => low = middle + 1,
-				false => high = middle,
-			}
-		}
-		if low <= tip.number {
-			tracing::info!(contract = %watched.contract, from = low, to = tip.number, "reorganised");
-			let kept_none = low == oldest;
-			self.store.remove_from(watched, if kept_none { 0 } else { low }).await?;
-		}
-		Ok(())
-	}
-
-	async fn source_still_has(&self, watched: &Watched, number: u64) -> Result<bool, Unanswerable> {
-		let kept = self.store.hash(watched, number).await?;
-		let current: Option<Header> = self.reader.header(number).await?;
-		Ok(kept.is_some() && kept == current.map(|header| header.hash))
 	}
 }
 
