@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use crate::{AnswerBook, HttpLimits, Patience};
 
-/// What arrival, authentication and sealing may take besides the reading.
+/// What authentication and sealing may take besides the reading.
 const OVERHEAD: Duration = Duration::from_secs(10);
 
 /// The configuration of an analyzer; paths are relative to where the program is started.
@@ -69,6 +69,10 @@ pub struct Answering {
 	pub pause_milliseconds: NonZeroU64,
 	/// How many tasks may be in hand at once.
 	pub tasks_at_once: NonZeroUsize,
+	/// How many tasks of one peer may be on their way in at once. A proxy in front is one peer.
+	pub arriving_of_each_peer: NonZeroUsize,
+	/// How long a task may be on its way in.
+	pub arrival_milliseconds: NonZeroU64,
 	/// How many signed answers are remembered.
 	pub remembered_answers: NonZeroU32,
 }
@@ -79,6 +83,8 @@ impl Default for Answering {
 			deadline_milliseconds: const { NonZeroU64::new(30_000).unwrap() },
 			pause_milliseconds: const { NonZeroU64::new(500).unwrap() },
 			tasks_at_once: const { NonZeroUsize::new(1024).unwrap() },
+			arriving_of_each_peer: const { NonZeroUsize::new(64).unwrap() },
+			arrival_milliseconds: const { NonZeroU64::new(3_000).unwrap() },
 			remembered_answers: const { NonZeroU32::new(AnswerBook::DEFAULT_LIMIT).unwrap() },
 		}
 	}
@@ -95,8 +101,12 @@ impl Answering {
 
 	/// What is taken on over HTTP.
 	pub const fn http_limits(&self) -> HttpLimits {
-		let time = self.patience().deadline.saturating_add(OVERHEAD);
-		HttpLimits { tasks: self.tasks_at_once, time }
+		HttpLimits {
+			tasks: self.tasks_at_once,
+			arriving_of_each_peer: self.arriving_of_each_peer,
+			arrival: Duration::from_millis(self.arrival_milliseconds.get()),
+			time: self.patience().deadline.saturating_add(OVERHEAD),
+		}
 	}
 }
 

@@ -15,6 +15,7 @@
 
 mod analyzer;
 mod answer_book;
+mod arrivals;
 mod chain;
 mod config;
 mod duty;

@@ -30,6 +30,7 @@ fn what_is_not_said_has_a_default() {
 	let config = read(&[MINIMAL, ETHEREUM].concat()).unwrap();
 	assert_eq!(config.answering, Answering::default());
 	assert_eq!(config.answering.http_limits().time, Duration::from_secs(40));
+	assert_eq!(config.answering.http_limits().arrival, Duration::from_secs(3));
 	assert_eq!(config.ethereum.len(), 1);
 }
 

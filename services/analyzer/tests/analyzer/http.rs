@@ -8,18 +8,26 @@ use litentry_vocabulary::RequestId;
 use reqwest::{Client, StatusCode};
 use tokio::{
 	io::{AsyncReadExt, AsyncWriteExt},
-	net::{TcpListener, TcpStream},
+	net::{TcpListener, TcpSocket, TcpStream},
 };
 
 use crate::world::{FakeSource, World, answer, identity, open, seal, sign, task, verified};
 
-const LIMITS: HttpLimits =
-	HttpLimits { tasks: NonZeroUsize::new(2).unwrap(), time: Duration::from_millis(500) };
+const LIMITS: HttpLimits = HttpLimits {
+	tasks: NonZeroUsize::new(2).unwrap(),
+	arriving_of_each_peer: NonZeroUsize::new(2).unwrap(),
+	arrival: Duration::from_millis(500),
+	time: Duration::from_millis(500),
+};
 
 async fn serve(world: &World) -> SocketAddr {
+	serve_within(world, LIMITS).await
+}
+
+async fn serve_within(world: &World, limits: HttpLimits) -> SocketAddr {
 	let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
 	let address = listener.local_addr().unwrap();
-	let router = router(Arc::new(world.analyzer().await), LIMITS);
+	let router = router(Arc::new(world.analyzer().await), limits);
 	tokio::spawn(async move { axum::serve(listener, router).await });
 	address
 }
@@ -84,15 +92,50 @@ async fn more_tasks_than_places_are_turned_away() {
 	assert_eq!(post(address, sealed).await.0, timeout);
 }
 
+/// Begins a task from an address of this machine and leaves it at that.
+async fn dawdle(address: SocketAddr, from: &str) -> TcpStream {
+	let socket = TcpSocket::new_v4().unwrap();
+	socket.bind(SocketAddr::new(from.parse().unwrap(), 0)).unwrap();
+	let mut stream = socket.connect(address).await.unwrap();
+	let head = "POST /task HTTP/1.1\r\nhost: a\r\ncontent-length: 1000\r\n\r\nonly this";
+	stream.write_all(head.as_bytes()).await.unwrap();
+	stream
+}
+
+async fn status(stream: &mut TcpStream) -> String {
+	let mut reply = vec![0; 12];
+	stream.read_exact(&mut reply).await.unwrap();
+	String::from_utf8(reply).unwrap()
+}
+
 #[tokio::test]
 async fn a_body_that_never_ends_is_cut_off() {
 	let address = serve(&World::default()).await;
-	let mut stream = TcpStream::connect(address).await.unwrap();
-	let head = "POST /task HTTP/1.1\r\nhost: a\r\ncontent-length: 1000\r\n\r\nonly this";
-	stream.write_all(head.as_bytes()).await.unwrap();
-	let mut reply = vec![0; 12];
-	stream.read_exact(&mut reply).await.unwrap();
-	assert_eq!(reply, b"HTTP/1.1 408");
+	let mut slow = dawdle(address, "127.0.0.1").await;
+	assert_eq!(status(&mut slow).await, "HTTP/1.1 408");
+}
+
+#[tokio::test]
+async fn slow_senders_do_not_keep_others_out() {
+	let patient = HttpLimits {
+		tasks: NonZeroUsize::new(4).unwrap(),
+		arrival: Duration::from_secs(60),
+		..LIMITS
+	};
+	let address = serve_within(&World::default(), patient).await;
+	let [mut a, mut b, mut c] = [
+		dawdle(address, "127.0.0.2").await,
+		dawdle(address, "127.0.0.2").await,
+		dawdle(address, "127.0.0.2").await,
+	];
+	let turned_away = tokio::select! {
+		answer = status(&mut a) => answer,
+		answer = status(&mut b) => answer,
+		answer = status(&mut c) => answer,
+	};
+	assert_eq!(turned_away, "HTTP/1.1 503");
+	let (status, _) = post(address, seal(&sign(task()))).await;
+	assert_eq!(status, StatusCode::OK);
 }
 
 #[tokio::test]
