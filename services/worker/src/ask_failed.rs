@@ -10,6 +10,10 @@ pub enum AskFailed {
 	/// This machine cannot make encrypted connections.
 	#[error("no CA certificates are installed here, so nothing can be asked over https")]
 	NoCertificates,
+	/// Its address is none of the public internet, and [`Addresses::Public`](crate::Addresses) are
+	/// all that may be asked here.
+	#[error("its address is none of the public internet; see `analyzer_addresses`")]
+	NotPublic,
 	/// It does not answer.
 	#[error("it does not answer")]
 	Unreachable,
@@ -40,7 +44,11 @@ impl AskFailed {
 		match self {
 			Self::Unreachable | Self::TimedOut => true,
 			Self::Refused { status } => *status >= 500 || WORTH_ANOTHER_TRY.contains(status),
-			Self::Unusable | Self::NoCertificates | Self::TooLong | Self::Unreadable => false,
+			Self::Unusable
+			| Self::NoCertificates
+			| Self::NotPublic
+			| Self::TooLong
+			| Self::Unreadable => false,
 		}
 	}
 }

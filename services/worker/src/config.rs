@@ -9,7 +9,7 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::{Attestant, Limits, Patience};
+use crate::{Addresses, Asking, Attestant, Limits, Patience};
 
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 const LONGEST_PAUSE: Duration = Duration::from_secs(4);
@@ -42,6 +42,11 @@ pub struct Config {
 	/// How many requests are answered at once; the rest waits for a later block.
 	#[serde(default = "default_concurrency")]
 	pub concurrency: NonZeroUsize,
+	/// Which addresses analyzers may have: `"public"`, those of the public internet, or `"any"`, which
+	/// a network on one machine needs. An analyzer names its address itself: with `"any"`, whoever
+	/// puts up a bond can have this program call what only its machine and its network reach.
+	#[serde(default)]
+	pub analyzer_addresses: Addresses,
 	/// How long one analyzer has to answer once it is asked. It should be longer than analyzers ask
 	/// their data sources.
 	#[serde(default = "default_task_timeout")]
@@ -133,9 +138,12 @@ impl Config {
 		Limits { jobs: self.concurrency, patience }
 	}
 
-	/// How long one analyzer has to answer.
-	pub const fn task_timeout(&self) -> Duration {
-		Duration::from_secs(self.task_timeout_seconds.get())
+	/// How analyzers are asked.
+	pub const fn asking(&self) -> Asking {
+		Asking {
+			time: Duration::from_secs(self.task_timeout_seconds.get()),
+			addresses: self.analyzer_addresses,
+		}
 	}
 }
 
@@ -168,6 +176,7 @@ mod tests {
 			shared_seed_file: None,
 			attestation: AttestationMode::Development,
 			concurrency: NonZeroUsize::new(64).unwrap(),
+			analyzer_addresses: Addresses::Public,
 			task_timeout_seconds: NonZeroU64::new(40).unwrap(),
 			patience_seconds: NonZeroU64::new(60).unwrap(),
 			log_format: LogFormat::Text,
@@ -189,6 +198,7 @@ mod tests {
 			"patience_seconds = 0",
 			"concurrency = 0",
 			"log_format = \"xml\"",
+			"analyzer_addresses = \"private\"",
 		];
 		for line in wrong {
 			assert!(config(line).is_err(), "{line}");

@@ -1,6 +1,8 @@
 //! Analyzers over HTTP: `POST {endpoint}/task`, sealed both ways.
 
 use std::{
+	error::Error,
+	iter::successors,
 	sync::{Arc, Mutex, PoisonError},
 	time::Duration,
 };
@@ -11,10 +13,19 @@ use rand::rngs::StdRng;
 use reqwest::{Client, Url, header::CONTENT_TYPE, redirect::Policy};
 use tokio::time::timeout;
 
-use crate::{AnalyzerContact, Analyzers, AskFailed, Identity};
+use crate::{Addresses, AnalyzerContact, Analyzers, AskFailed, Identity, addresses::NotPublic};
 
 /// The most bytes that are read of an answer.
 pub const MAX_BODY: usize = 16 * 1024;
+
+/// How analyzers are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asking {
+	/// How long each of them has for one answer.
+	pub time: Duration,
+	/// Which addresses they may have.
+	pub addresses: Addresses,
+}
 
 /// Analyzers, reached over HTTP.
 #[derive(Debug)]
@@ -23,7 +34,7 @@ pub struct HttpAnalyzers {
 	plain: Client,
 	/// Missing on a machine without CA certificates, on which such a client cannot be made.
 	encrypted: Option<Client>,
-	time: Duration,
+	asking: Asking,
 	// Held for one sealing and never across an await.
 	rng: Mutex<StdRng>,
 }
@@ -34,24 +45,25 @@ pub struct HttpAnalyzers {
 pub struct CannotBuildClient(#[from] reqwest::Error);
 
 impl HttpAnalyzers {
-	/// A way to analyzers that gives each of them this much time for one answer.
+	/// A way to analyzers.
 	///
 	/// # Errors
 	///
 	/// The HTTP client cannot be made.
 	pub fn new(
 		identity: Arc<Identity>,
-		time: Duration,
+		asking: Asking,
 		rng: StdRng,
 	) -> Result<Self, CannotBuildClient> {
 		// A redirection would have the worker ask an address that nobody put a bond behind.
-		let client = || Client::builder().redirect(Policy::none()).no_proxy();
+		let client =
+			|| asking.addresses.restrict(Client::builder().redirect(Policy::none()).no_proxy());
 		let plain = client().tls_certs_only([]).build()?;
 		let encrypted = client().build().ok();
 		if encrypted.is_none() {
 			tracing::warn!("no CA certificates: analyzers behind https cannot be asked");
 		}
-		Ok(Self { identity, plain, encrypted, time, rng: Mutex::new(rng) })
+		Ok(Self { identity, plain, encrypted, asking, rng: Mutex::new(rng) })
 	}
 
 	fn seal(
@@ -82,8 +94,7 @@ impl HttpAnalyzers {
 			_ => &self.plain,
 		};
 		let request = client.post(url).header(CONTENT_TYPE, "application/octet-stream").body(body);
-		// The cause is dropped because reqwest's errors print the whole address.
-		let mut response = request.send().await.map_err(|_| AskFailed::Unreachable)?;
+		let mut response = request.send().await.map_err(|failure| not_sent(&failure))?;
 		if !response.status().is_success() {
 			return Err(AskFailed::Refused { status: response.status().as_u16() });
 		}
@@ -106,11 +117,19 @@ impl Analyzers for HttpAnalyzers {
 		epoch: KeyEpoch,
 	) -> Result<Observation, AskFailed> {
 		let url = task_url(&analyzer.endpoint).ok_or(AskFailed::Unusable)?;
+		self.asking.addresses.check(&url).map_err(|NotPublic| AskFailed::NotPublic)?;
 		let sealed = self.seal(analyzer, task, epoch)?;
-		let answer =
-			timeout(self.time, self.post(url, sealed)).await.unwrap_or(Err(AskFailed::TimedOut))?;
+		let answer = timeout(self.asking.time, self.post(url, sealed)).await;
+		let answer = answer.unwrap_or(Err(AskFailed::TimedOut))?;
 		self.open(analyzer, &answer, epoch)
 	}
+}
+
+/// Why a task was not sent; the rest is dropped because reqwest's errors print the whole address.
+fn not_sent(failure: &reqwest::Error) -> AskFailed {
+	let first: &(dyn Error + 'static) = failure;
+	let is_near = successors(Some(first), |&it| it.source()).any(|it| it.is::<NotPublic>());
+	if is_near { AskFailed::NotPublic } else { AskFailed::Unreachable }
 }
 
 /// Where tasks go: `/task` below the path of the endpoint.

@@ -18,6 +18,7 @@
 //! A certificate needs a quorum of the workers. This worker signs alone, which suffices as long as no
 //! other is registered.
 
+mod addresses;
 mod ask_failed;
 mod attestant;
 mod certify;
@@ -38,6 +39,7 @@ mod score;
 mod seed_file;
 mod worker;
 
+pub use addresses::Addresses;
 pub use ask_failed::AskFailed;
 pub use attestant::Attestant;
 pub use certify::{CannotCertify, Scored};
@@ -49,7 +51,7 @@ pub use collect::{Analyzers, Patience};
 pub use config::{AttestationMode, Config, ConfigFault, LogFormat};
 pub use duty::{Duty, Step};
 pub use findings::{Findings, decide_all};
-pub use http::{CannotBuildClient, HttpAnalyzers, MAX_BODY};
+pub use http::{Asking, CannotBuildClient, HttpAnalyzers, MAX_BODY};
 pub use identity::Identity;
 pub use json_log::JsonLines;
 pub use lease::Standing;

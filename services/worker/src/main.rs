@@ -57,7 +57,7 @@ async fn work(config: &Config) -> anyhow::Result<()> {
 	let account = signer.account();
 	tracing::info!(%account, genesis = %client.genesis(), "at work");
 	let identity = Arc::new(Identity::new(client.genesis(), account, &seed, shared));
-	let analyzers = HttpAnalyzers::new(identity.clone(), config.task_timeout(), randomness())?;
+	let analyzers = HttpAnalyzers::new(identity.clone(), config.asking(), randomness())?;
 	let chain = NodeChain::new(client, signer);
 	let heads = chain.heads().await?;
 	let (attestant, limits) = (config.attestation.attestant(), config.limits());

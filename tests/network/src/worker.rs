@@ -64,6 +64,7 @@ fn configuration(folder: &Path, chain: &str, shared_seed: &Path) -> Value {
 		"seed_file": folder.join("seed"),
 		"shared_seed_file": shared_seed,
 		"attestation": "development",
+		"analyzer_addresses": "any",
 		"log_format": "json",
 	})
 }

@@ -13,7 +13,9 @@ use litentry_external_account::ExternalAccount;
 use litentry_observation::{Observation, SEALED_LENGTH, SignedTask, Task};
 use litentry_sealing::{Context, Purpose};
 use litentry_vocabulary::RequestId;
-use litentry_worker::{AnalyzerContact, Analyzers, AskFailed, HttpAnalyzers, MAX_BODY};
+use litentry_worker::{
+	Addresses, AnalyzerContact, Analyzers, AskFailed, Asking, HttpAnalyzers, MAX_BODY,
+};
 use rand::{SeedableRng, rngs::StdRng};
 use tokio::net::TcpListener;
 
@@ -22,7 +24,7 @@ use crate::{
 	world::{AT, EPOCH, GENESIS, WORKER, external, identity, shared, swaps},
 };
 
-const TIME: Duration = Duration::from_millis(300);
+const ASKING: Asking = Asking { time: Duration::from_millis(300), addresses: Addresses::Any };
 
 async fn serve(router: Router) -> SocketAddr {
 	let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -51,8 +53,12 @@ fn observation() -> Observation {
 }
 
 async fn ask(endpoint: String) -> Result<Observation, AskFailed> {
+	ask_as(ASKING, endpoint).await
+}
+
+async fn ask_as(asking: Asking, endpoint: String) -> Result<Observation, AskFailed> {
 	let analyzers =
-		HttpAnalyzers::new(Arc::new(identity()), TIME, StdRng::seed_from_u64(3)).unwrap();
+		HttpAnalyzers::new(Arc::new(identity()), asking, StdRng::seed_from_u64(3)).unwrap();
 	let analyzer = AnalyzerContact { endpoint, ..contact(account(1)) };
 	analyzers.ask(&analyzer, &signed(), EPOCH).await
 }
@@ -114,4 +120,16 @@ async fn who_is_not_there_or_too_slow_is_not_waited_for() {
 	let endpoint = format!("http://{}", serve(router).await);
 	assert_eq!(ask(endpoint).await, Err(AskFailed::TimedOut));
 	assert_eq!(ask("gopher://a".to_owned()).await, Err(AskFailed::Unusable));
+}
+
+#[tokio::test]
+async fn what_is_near_the_worker_is_not_asked_unless_that_is_wanted() {
+	let near = serve(Router::new().route("/task", post(answer))).await;
+	let port = near.port();
+	let public = Asking { addresses: Addresses::Public, ..ASKING };
+	for host in ["127.0.0.1", "127.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"] {
+		let endpoint = format!("http://{host}:{port}");
+		assert_eq!(ask_as(public, endpoint).await, Err(AskFailed::NotPublic), "{host}");
+	}
+	assert_eq!(ask(format!("http://localhost:{port}")).await, Ok(observation()));
 }

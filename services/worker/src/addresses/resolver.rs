@@ -1,0 +1,48 @@
+//! Names of the public internet.
+
+use std::net::SocketAddr;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use tokio::net::lookup_host;
+
+use super::public::is_public;
+
+/// Asks the system, and passes on those addresses only that belong to the public internet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PublicOnly;
+
+/// Nothing of the public internet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no address of the public internet")]
+pub(crate) struct NotPublic;
+
+impl Resolve for PublicOnly {
+	fn resolve(&self, name: Name) -> Resolving {
+		Box::pin(async move {
+			let found = lookup_host((name.as_str(), 0)).await?;
+			Ok(Box::new(public(found)?.into_iter()) as Addrs)
+		})
+	}
+}
+
+fn public(found: impl Iterator<Item = SocketAddr>) -> Result<Vec<SocketAddr>, NotPublic> {
+	let public: Vec<_> = found.filter(|address| is_public(address.ip())).collect();
+	if public.is_empty() { Err(NotPublic) } else { Ok(public) }
+}
+
+#[cfg(test)]
+mod tests {
+	#![allow(clippy::unwrap_used)]
+
+	use super::*;
+
+	#[test]
+	fn of_a_name_with_several_addresses_only_the_public_ones_remain() {
+		let addresses = |texts: &[&str]| -> Vec<SocketAddr> {
+			texts.iter().map(|text| text.parse().unwrap()).collect()
+		};
+		let mixed = addresses(&["127.0.0.1:0", "9.9.9.9:0", "[::1]:0"]);
+		assert_eq!(public(mixed.into_iter()), Ok(addresses(&["9.9.9.9:0"])));
+		assert_eq!(public(addresses(&["10.0.0.1:0"]).into_iter()), Err(NotPublic));
+	}
+}
