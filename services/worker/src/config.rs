@@ -47,6 +47,10 @@ pub struct Config {
 	/// puts up a bond can have this program call what only its machine and its network reach.
 	#[serde(default)]
 	pub analyzer_addresses: Addresses,
+	/// How many connections to analyzers there are at once, over all requests; an eighth of them to
+	/// any one analyzer. The system must let this program have as many open files.
+	#[serde(default = "default_connections")]
+	pub connections: NonZeroUsize,
 	/// How long one analyzer has to answer once it is asked. It should be longer than analyzers ask
 	/// their data sources.
 	#[serde(default = "default_task_timeout")]
@@ -81,6 +85,10 @@ pub enum LogFormat {
 
 const fn default_concurrency() -> NonZeroUsize {
 	const { NonZeroUsize::new(64).unwrap() }
+}
+
+const fn default_connections() -> NonZeroUsize {
+	const { NonZeroUsize::new(512).unwrap() }
 }
 
 const fn default_task_timeout() -> NonZeroU64 {
@@ -143,6 +151,7 @@ impl Config {
 		Asking {
 			time: Duration::from_secs(self.task_timeout_seconds.get()),
 			addresses: self.analyzer_addresses,
+			connections: self.connections,
 		}
 	}
 }
@@ -177,6 +186,7 @@ mod tests {
 			attestation: AttestationMode::Development,
 			concurrency: NonZeroUsize::new(64).unwrap(),
 			analyzer_addresses: Addresses::Public,
+			connections: NonZeroUsize::new(512).unwrap(),
 			task_timeout_seconds: NonZeroU64::new(40).unwrap(),
 			patience_seconds: NonZeroU64::new(60).unwrap(),
 			log_format: LogFormat::Text,
@@ -197,6 +207,7 @@ mod tests {
 			"endpoint = \"http://a\"",
 			"patience_seconds = 0",
 			"concurrency = 0",
+			"connections = 0",
 			"log_format = \"xml\"",
 			"analyzer_addresses = \"private\"",
 		];

@@ -3,6 +3,7 @@
 use std::{
 	error::Error,
 	iter::successors,
+	num::NonZeroUsize,
 	sync::{Arc, Mutex, PoisonError},
 	time::Duration,
 };
@@ -10,13 +11,19 @@ use std::{
 use litentry_observation::{Observation, SignedTask};
 use litentry_vocabulary::KeyEpoch;
 use rand::rngs::StdRng;
-use reqwest::{Client, Url, header::CONTENT_TYPE, redirect::Policy};
+use reqwest::{Client, ClientBuilder, Url, header::CONTENT_TYPE, redirect::Policy};
 use tokio::time::timeout;
 
-use crate::{Addresses, AnalyzerContact, Analyzers, AskFailed, Identity, addresses::NotPublic};
+use crate::{
+	Addresses, AnalyzerContact, Analyzers, AskFailed, Identity, addresses::NotPublic,
+	connections::Connections,
+};
 
 /// The most bytes that are read of an answer.
 pub const MAX_BODY: usize = 16 * 1024;
+
+/// How long a connection is kept for another task of the same analyzer.
+const IDLE_LIMIT: Duration = Duration::from_secs(10);
 
 /// How analyzers are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +32,8 @@ pub struct Asking {
 	pub time: Duration,
 	/// Which addresses they may have.
 	pub addresses: Addresses,
+	/// How many connections there may be at once, over all requests; an eighth to any one of them.
+	pub connections: NonZeroUsize,
 }
 
 /// Analyzers, reached over HTTP.
@@ -35,6 +44,7 @@ pub struct HttpAnalyzers {
 	/// Missing on a machine without CA certificates, on which such a client cannot be made.
 	encrypted: Option<Client>,
 	asking: Asking,
+	connections: Connections,
 	// Held for one sealing and never across an await.
 	rng: Mutex<StdRng>,
 }
@@ -55,15 +65,13 @@ impl HttpAnalyzers {
 		asking: Asking,
 		rng: StdRng,
 	) -> Result<Self, CannotBuildClient> {
-		// A redirection would have the worker ask an address that nobody put a bond behind.
-		let client =
-			|| asking.addresses.restrict(Client::builder().redirect(Policy::none()).no_proxy());
-		let plain = client().tls_certs_only([]).build()?;
-		let encrypted = client().build().ok();
+		let plain = client(asking.addresses).tls_certs_only([]).build()?;
+		let encrypted = client(asking.addresses).build().ok();
 		if encrypted.is_none() {
 			tracing::warn!("no CA certificates: analyzers behind https cannot be asked");
 		}
-		Ok(Self { identity, plain, encrypted, asking, rng: Mutex::new(rng) })
+		let connections = Connections::new(asking.connections);
+		Ok(Self { identity, plain, encrypted, asking, connections, rng: Mutex::new(rng) })
 	}
 
 	fn seal(
@@ -119,10 +127,22 @@ impl Analyzers for HttpAnalyzers {
 		let url = task_url(&analyzer.endpoint).ok_or(AskFailed::Unusable)?;
 		self.asking.addresses.check(&url).map_err(|NotPublic| AskFailed::NotPublic)?;
 		let sealed = self.seal(analyzer, task, epoch)?;
+		let _connection = self.connections.to(analyzer.account).await;
 		let answer = timeout(self.asking.time, self.post(url, sealed)).await;
 		let answer = answer.unwrap_or(Err(AskFailed::TimedOut))?;
 		self.open(analyzer, &answer, epoch)
 	}
+}
+
+fn client(addresses: Addresses) -> ClientBuilder {
+	let client = Client::builder()
+		// A redirection would have the worker ask an address that nobody put a bond behind.
+		.redirect(Policy::none())
+		.no_proxy()
+		// Idle connections are not counted, so there must be few of them.
+		.pool_max_idle_per_host(1)
+		.pool_idle_timeout(IDLE_LIMIT);
+	addresses.restrict(client)
 }
 
 /// Why a task was not sent; the rest is dropped because reqwest's errors print the whole address.

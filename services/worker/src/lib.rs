@@ -25,6 +25,7 @@ mod certify;
 mod chain;
 mod collect;
 mod config;
+mod connections;
 mod duty;
 mod findings;
 mod http;

@@ -1,14 +1,24 @@
 //! Tasks over a real connection.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+	net::SocketAddr,
+	num::NonZeroUsize,
+	sync::{
+		Arc,
+		atomic::{AtomicUsize, Ordering},
+	},
+	time::Duration,
+};
 
 use axum::{
 	Router,
 	body::Bytes,
+	extract::State,
 	http::{StatusCode, header::LOCATION},
 	response::IntoResponse,
 	routing::post,
 };
+use futures::future::join_all;
 use litentry_external_account::ExternalAccount;
 use litentry_observation::{Observation, SEALED_LENGTH, SignedTask, Task};
 use litentry_sealing::{Context, Purpose};
@@ -24,7 +34,11 @@ use crate::{
 	world::{AT, EPOCH, GENESIS, WORKER, external, identity, shared, swaps},
 };
 
-const ASKING: Asking = Asking { time: Duration::from_millis(300), addresses: Addresses::Any };
+const ASKING: Asking = Asking {
+	time: Duration::from_millis(300),
+	addresses: Addresses::Any,
+	connections: NonZeroUsize::new(512).unwrap(),
+};
 
 async fn serve(router: Router) -> SocketAddr {
 	let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -57,10 +71,12 @@ async fn ask(endpoint: String) -> Result<Observation, AskFailed> {
 }
 
 async fn ask_as(asking: Asking, endpoint: String) -> Result<Observation, AskFailed> {
-	let analyzers =
-		HttpAnalyzers::new(Arc::new(identity()), asking, StdRng::seed_from_u64(3)).unwrap();
 	let analyzer = AnalyzerContact { endpoint, ..contact(account(1)) };
-	analyzers.ask(&analyzer, &signed(), EPOCH).await
+	analyzers(asking).ask(&analyzer, &signed(), EPOCH).await
+}
+
+fn analyzers(asking: Asking) -> HttpAnalyzers {
+	HttpAnalyzers::new(Arc::new(identity()), asking, StdRng::seed_from_u64(3)).unwrap()
 }
 
 async fn ask_server<R: IntoResponse + Clone + Send + Sync + 'static>(
@@ -132,4 +148,30 @@ async fn what_is_near_the_worker_is_not_asked_unless_that_is_wanted() {
 		assert_eq!(ask_as(public, endpoint).await, Err(AskFailed::NotPublic), "{host}");
 	}
 	assert_eq!(ask(format!("http://localhost:{port}")).await, Ok(observation()));
+}
+
+/// Takes its time, and counts how many tasks it has at present and how many it had at most.
+async fn count(State(counts): State<Arc<(AtomicUsize, AtomicUsize)>>) {
+	let (now, most) = &*counts;
+	most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+	tokio::time::sleep(Duration::from_millis(20)).await;
+	now.fetch_sub(1, Ordering::SeqCst);
+}
+
+/// How many of twelve tasks an analyzer is asked at once when there may be so many connections.
+async fn asked_at_once(connections: usize) -> usize {
+	let counts = Arc::new((AtomicUsize::new(0), AtomicUsize::new(0)));
+	let router = Router::new().route("/task", post(count)).with_state(Arc::clone(&counts));
+	let endpoint = format!("http://{}", serve(router).await);
+	let analyzer = AnalyzerContact { endpoint, ..contact(account(1)) };
+	let analyzers = analyzers(Asking { connections: connections.try_into().unwrap(), ..ASKING });
+	let signed = signed();
+	join_all((0..12).map(|_| analyzers.ask(&analyzer, &signed, EPOCH))).await;
+	counts.1.load(Ordering::SeqCst)
+}
+
+#[tokio::test]
+async fn an_analyzer_is_asked_over_no_more_connections_than_its_share() {
+	assert_eq!(asked_at_once(8).await, 1);
+	assert_eq!(asked_at_once(24).await, 3);
 }
