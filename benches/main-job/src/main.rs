@@ -4,7 +4,6 @@
 //! A crate of its own because it needs the whole network's libraries, which `cargo bench` would
 //! otherwise build once more for the measurements that need none of them.
 
-mod knowledge;
 mod memory;
 mod moment;
 mod person;
@@ -19,12 +18,13 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context;
 use futures::future::try_join_all;
 use litentry_knowledge::AlgorithmId;
-use litentry_local_network::{LIT, LocalNetwork, Narrator, Plan, Programs, fund_from_alice};
+use litentry_local_network::{
+	LIT, LocalNetwork, Narrator, Plan, Programs, fund_from_alice, register_loyal_user,
+};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use tokio::time::timeout;
 
-use crate::knowledge::register_loyal_user;
 use crate::moment::Moment;
 use crate::person::Person;
 
@@ -57,7 +57,7 @@ async fn main() -> anyhow::Result<()> {
 	let algorithm = prepare(&mut network, &people).await?;
 	try_join_all(people.iter_mut().map(Person::link)).await?;
 	let mut calls = Vec::new();
-	for person in &mut people {
+	for person in &people {
 		calls.extend(person.requests(algorithm, REQUESTS_EACH).await?);
 	}
 
@@ -90,15 +90,15 @@ fn now() -> Moment {
 async fn prepare(network: &mut LocalNetwork, people: &[Person]) -> anyhow::Result<AlgorithmId> {
 	let (chain, contracts) = (network.chain.clone(), network.contracts);
 	let programs = network.programs().clone();
-	let accounts: Vec<_> = people.iter().map(Person::account).collect();
+	let accounts: Vec<_> = people.iter().map(|person| person.owner.account()).collect();
 	let funded = async { anyhow::Ok(fund_from_alice(&chain, &accounts, FUNDS).await?) };
 	let lived = async {
 		for person in people {
-			person.live(&mut network.ethereum, contracts).await?;
+			person.wallet.live(&mut network.ethereum, contracts).await?;
 		}
 		anyhow::Ok(())
 	};
-	let registered = register_loyal_user(&chain, contracts, &programs);
+	let registered = async { anyhow::Ok(register_loyal_user(&chain, contracts, &programs).await?) };
 	let (algorithm, (), ()) = tokio::try_join!(registered, funded, lived)?;
 	Ok(algorithm)
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, ensure};
+use anyhow::ensure;
 use futures::future::try_join_all;
-use litentry_chain_client::{Answer, AnyRequest, Call, ChainClient, Signer, Snapshot};
+use litentry_chain_client::{Answer, AnyRequest, ChainClient, Snapshot};
 use litentry_computing_request::Outcome;
+use litentry_local_network::{Owner, Prepared};
 use litentry_vocabulary::RequestId;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
@@ -15,38 +16,30 @@ use crate::timeline::{Stage, Timeline};
 /// The timelines of requests.
 pub(crate) type Timelines = BTreeMap<RequestId, Timeline>;
 
-/// A request that only needs to be sent.
-pub(crate) struct Prepared {
-	/// Who asks.
-	pub(crate) signer: Signer,
-	/// What is asked.
-	pub(crate) call: Call,
-}
-
 /// Sends all of them at once and returns when finalized blocks hold all their outcomes.
 pub(crate) async fn measure(
 	chain: &ChainClient,
-	prepared: Vec<Prepared>,
+	prepared: Vec<(&Owner, Prepared)>,
 	now: fn() -> Moment,
 ) -> anyhow::Result<Timelines> {
 	let count = prepared.len();
 	let (sender, receiver) = unbounded_channel();
-	let send_all = try_join_all(prepared.into_iter().map(|it| send(chain, it, now, &sender)));
+	let send_all =
+		try_join_all(prepared.iter().map(|(owner, request)| send(owner, request, now, &sender)));
 	let (_, timelines) = tokio::try_join!(send_all, watch(chain, count, receiver, now))?;
 	Ok(timelines)
 }
 
 async fn send(
-	chain: &ChainClient,
-	Prepared { signer, call }: Prepared,
+	owner: &Owner,
+	request: &Prepared,
 	now: fn() -> Moment,
 	sender: &UnboundedSender<(RequestId, Timeline)>,
 ) -> anyhow::Result<()> {
 	let mut timeline = Timeline::default();
 	timeline.note(Stage::Submitted, now());
-	let included = chain.submit(&signer, &call).await?;
+	let (id, _) = owner.send(request).await?;
 	timeline.note(Stage::Requested, now());
-	let id = included.first_field("TaskDistributor", "Requested").context("no request's number")?;
 	Ok(sender.send((id, timeline))?)
 }
 

@@ -17,7 +17,6 @@ use crate::{
 const FUNDS: &str = "1000";
 
 const SWAPS: u64 = 3;
-const ONE_ETHER: u128 = 1_000_000_000_000_000_000;
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,14 +83,10 @@ impl Person<'_> {
 		rng: &mut impl CryptoRng,
 	) -> Result<EthereumAddress, Fault> {
 		self.narrator.step("make an Ethereum wallet that holds Unisocks and trades on Uniswap");
-		let wallet = EthereumWallet::generate(rng);
+		let wallet = EthereumWallet::generate(rng).holding().trading(SWAPS);
 		wallet.write_key(key)?;
-		let (address, contracts) = (wallet.address(), network.contracts);
-		network.ethereum.fund(address, ONE_ETHER).await?;
-		network.ethereum.give_tokens(contracts.socks, address, 1).await?;
-		for _ in 0..SWAPS {
-			network.ethereum.swap(address, contracts.router).await?;
-		}
+		wallet.live(&mut network.ethereum, network.contracts).await?;
+		let address = wallet.address();
 		self.narrator.say(&format!("  {address}: 1 token, {SWAPS} transactions with the router"));
 		Ok(address)
 	}

@@ -4,7 +4,11 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use litentry_chain_client::{ChainFault, InvalidSecretKey, NotIncluded};
+use litentry_chain_client::{AlgorithmUnusable, ChainFault, InvalidSecretKey, NotIncluded};
+use litentry_knowledge::InvalidText;
+use litentry_link_proof::CannotSign;
+use litentry_sealing::CannotSeal;
+use litentry_vocabulary::LinkId;
 
 /// Why something of the local network did not work.
 #[derive(Debug, thiserror::Error)]
@@ -105,6 +109,33 @@ pub enum Fault {
 	/// A random seed is no key: draw another one.
 	#[error("a seed is no key")]
 	NoKey(#[from] InvalidSecretKey),
+	/// A wallet's key does not sign a challenge.
+	#[error("a wallet does not sign")]
+	NotSigned(#[from] CannotSign),
+	/// A request could not be sealed.
+	#[error("a request cannot be sealed")]
+	NotSealed(#[from] CannotSeal),
+	/// A text of what is registered is not one.
+	#[error("a text cannot be registered")]
+	NoText(#[from] InvalidText),
+	/// No worker is registered, so there is no key to seal to.
+	#[error("no worker is registered")]
+	NoWorker,
+	/// No score may be asked for.
+	#[error("no score may be asked for")]
+	Unusable(#[from] AlgorithmUnusable),
+	/// A transaction succeeded without the event that it should have caused.
+	#[error("a transaction did not cause the event {name}")]
+	NoEvent {
+		/// The event.
+		name: &'static str,
+	},
+	/// The workers refused a link.
+	#[error("link {id} was refused")]
+	NotLinked {
+		/// The link.
+		id: LinkId,
+	},
 	/// The chain could not be asked.
 	#[error("the chain cannot be asked")]
 	Chain(#[from] ChainFault),

@@ -3,6 +3,7 @@
 //! - [`LocalNetwork`]: a chain, an Ethereum node, analyzers and workers, started and registered
 //! - [`Node`], [`Ethereum`], [`Analyzer`], [`Worker`]: the parts, and [`Process`], which each of them is
 //! - [`CommandLine`]: `litentry` as a person uses it
+//! - [`Owner`], [`EthereumWallet`]: who links and asks, and what is linked, without the command line
 //! - [`demonstrate`]: the main job before somebody's eyes
 //!
 //! A process of the network is killed when its value is dropped and when this program ends, however
@@ -22,6 +23,7 @@ mod loyal_user;
 mod narrator;
 mod network;
 mod node;
+mod owner;
 mod port;
 mod process;
 mod programs;
@@ -38,10 +40,11 @@ pub use demo::{Demonstrated, demonstrate};
 pub use ethereum::{CHAIN_ID, Contracts, Ethereum, EthereumAddress, EthereumWallet};
 pub use fault::Fault;
 pub use json_rpc::JsonRpc;
-pub use loyal_user::{LOYAL_USER, LoyalUser};
+pub use loyal_user::{LOYAL_USER, LoyalUser, register_loyal_user};
 pub use narrator::Narrator;
 pub use network::{LocalNetwork, Plan};
 pub use node::{Chain, Node};
+pub use owner::{Owner, Prepared};
 pub use port::free_ports;
 pub use process::Process;
 pub use programs::Programs;

@@ -1,4 +1,7 @@
-//! The algorithm "Uniswap loyal user" and its two events, as files that `litentry` registers.
+//! The algorithm "Uniswap loyal user" and its two events: as files that `litentry` registers, and
+//! registered at once.
+
+mod registration;
 
 use std::path::{Path, PathBuf};
 
@@ -6,6 +9,8 @@ use serde_json::{Value, json};
 
 use crate::configuration::write_configuration;
 use crate::{CHAIN_ID, Contracts, Fault, Programs};
+
+pub use registration::register_loyal_user;
 
 /// What people call the algorithm.
 pub const LOYAL_USER: &str = "Uniswap loyal user";

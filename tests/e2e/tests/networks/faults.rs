@@ -6,14 +6,13 @@
 use litentry_chain_client::{AccountBalance, Answer, ClosedRequest};
 use litentry_computing_request::{Outcome, Undetermined};
 use litentry_knowledge::AlgorithmId;
-use litentry_local_network::{Chain, LocalNetwork, Plan};
+use litentry_local_network::{Chain, EthereumWallet, LocalNetwork, Plan};
 use litentry_vocabulary::{Account, LinkId};
 use rand::rngs::StdRng;
 
 use crate::person::{Asked, Person};
 use crate::proxy::{Character, start_proxy};
 use crate::scenario::{conclude, scenario};
-use crate::wallet::Wallet;
 use crate::world::{impatient, prepare, rng, start};
 
 /// The analyzers come later, each with its proxy.
@@ -26,7 +25,8 @@ const SCORE: i64 = 120;
 async fn one_faulty_analyzer_changes_nothing_and_more_give_no_score() {
 	let mut network = start(WITHOUT_ANALYZERS).await;
 	let mut rng = rng();
-	let wallets: [_; 4] = std::array::from_fn(|_| Wallet::new(&mut rng).holding().trading(2));
+	let wallets: [_; 4] =
+		std::array::from_fn(|_| EthereumWallet::generate(&mut rng).holding().trading(2));
 	let people: [_; 4] = std::array::from_fn(|_| Person::new(&network.chain, &mut rng));
 	let analyzers = start_analyzers(&mut network, &wallets, &mut rng).await;
 	impatient(&mut network);
@@ -54,10 +54,10 @@ async fn one_faulty_analyzer_changes_nothing_and_more_give_no_score() {
 /// third wallet, and the third says nothing about the second wallet.
 async fn start_analyzers(
 	network: &mut LocalNetwork,
-	wallets: &[Wallet; 4],
+	wallets: &[EthereumWallet; 4],
 	rng: &mut StdRng,
 ) -> Vec<Account> {
-	let [first, second, third, _] = wallets.each_ref().map(Wallet::address);
+	let [first, second, third, _] = wallets.each_ref().map(EthereumWallet::address);
 	let characters = [
 		Character { lies_about: vec![first, third], ..Character::default() },
 		Character { lies_about: vec![third], ..Character::default() },

@@ -8,7 +8,7 @@
 //! What they are told with:
 //!
 //! - [`world`]: a network with the algorithm, and people with funds and wallets
-//! - [`person`], [`wallet`]: who links and asks, and what is linked
+//! - [`person`]: who links and asks
 //! - [`scenario`]: stories told side by side, each with its own result
 //! - [`proxy`]: an Ethereum node that lies or is silent about some accounts
 //! - [`worker_log`]: how far the worker has come
@@ -17,12 +17,10 @@
 
 mod faults;
 mod finality;
-mod knowledge;
 mod main_job;
 mod person;
 mod proxy;
 mod restart;
 mod scenario;
-mod wallet;
 mod worker_log;
 mod world;

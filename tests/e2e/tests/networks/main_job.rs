@@ -5,12 +5,13 @@ use litentry_chain_client::NotIncluded;
 use litentry_knowledge::AlgorithmId;
 use litentry_link_proof::MAX_CHALLENGE_LIFETIME;
 use litentry_link_record::Refusal;
-use litentry_local_network::{CHAIN_ID, CommandLine, LOYAL_USER, LocalNetwork, Plan};
+use litentry_local_network::{
+	CHAIN_ID, CommandLine, EthereumWallet, LOYAL_USER, LocalNetwork, Plan,
+};
 use litentry_vocabulary::{Account, RequestId};
 
 use crate::person::Person;
 use crate::scenario::{conclude, scenario};
-use crate::wallet::Wallet;
 use crate::world::{in_full, prepare, rng, start};
 
 /// Ten people with five requests each.
@@ -26,9 +27,10 @@ async fn scores_are_right_and_forged_replayed_reused_and_expired_proofs_are_refu
 	let mut rng = rng();
 	let people: Vec<_> =
 		(0..PEOPLE + OTHERS).map(|_| Person::new(&network.chain, &mut rng)).collect();
-	let wallets: Vec<_> = (0u64..).take(PEOPLE).map(|n| past(n, Wallet::new(&mut rng))).collect();
-	let yours = Wallet::new(&mut rng).holding().trading(3);
-	let fresh: Vec<_> = (0..OTHERS).map(|_| Wallet::new(&mut rng)).collect();
+	let wallets: Vec<_> =
+		(0u64..).take(PEOPLE).map(|n| past(n, EthereumWallet::generate(&mut rng))).collect();
+	let yours = EthereumWallet::generate(&mut rng).holding().trading(3);
+	let fresh: Vec<_> = (0..OTHERS).map(|_| EthereumWallet::generate(&mut rng)).collect();
 
 	let tools = network.person("you").unwrap();
 	let you = run(&tools, &["account", "new"]).await;
@@ -51,7 +53,7 @@ async fn scores_are_right_and_forged_replayed_reused_and_expired_proofs_are_refu
 }
 
 /// Everybody's past is another one.
-fn past(number: u64, wallet: Wallet) -> Wallet {
+fn past(number: u64, wallet: EthereumWallet) -> EthereumWallet {
 	let wallet = if number.is_multiple_of(2) { wallet.holding() } else { wallet };
 	wallet.trading(number % 4)
 }
@@ -61,9 +63,9 @@ async fn run(tools: &CommandLine, arguments: &[&str]) -> serde_json::Value {
 	said.unwrap_or_else(|fault| panic!("{}", in_full(&fault)))
 }
 
-async fn main_job(network: &LocalNetwork, tools: &CommandLine, wallet: &Wallet) {
+async fn main_job(network: &LocalNetwork, tools: &CommandLine, wallet: &EthereumWallet) {
 	let (key, credential) = (network.path("your.key"), network.path("your-credential.json"));
-	std::fs::write(&key, wallet.key_text()).unwrap();
+	wallet.write_key(&key).unwrap();
 	let (key, file) = (key.display().to_string(), credential.display().to_string());
 	let chain = CHAIN_ID.to_string();
 	let link = run(tools, &["link", "ethereum", "--chain-id", &chain, "--key-file", &key]).await;
@@ -83,7 +85,7 @@ async fn main_job(network: &LocalNetwork, tools: &CommandLine, wallet: &Wallet) 
 }
 
 /// The score by the Ethereum node's own blocks, as of the moment of the request.
-async fn independent_score(network: &LocalNetwork, wallet: &Wallet, id: RequestId) -> u64 {
+async fn independent_score(network: &LocalNetwork, wallet: &EthereumWallet, id: RequestId) -> u64 {
 	let now = network.chain.finalized().await.unwrap();
 	let Some(litentry_chain_client::AnyRequest::Closed(closed)) = now.request(id).await.unwrap()
 	else {
@@ -91,13 +93,13 @@ async fn independent_score(network: &LocalNetwork, wallet: &Wallet, id: RequestI
 	};
 	let (ethereum, contracts) = (&network.ethereum, network.contracts);
 	let block = ethereum.block_at(closed.at).await.unwrap();
-	ethereum.loyal_user_score(contracts, wallet.on_ethereum(), block).await.unwrap()
+	ethereum.loyal_user_score(contracts, wallet.address(), block).await.unwrap()
 }
 
 async fn many_at_once(
 	network: &LocalNetwork,
 	people: &[Person],
-	wallets: &[Wallet],
+	wallets: &[EthereumWallet],
 	algorithm: AlgorithmId,
 ) {
 	let scores = join_all(people.iter().zip(wallets).map(async |(person, wallet)| {
@@ -107,14 +109,14 @@ async fn many_at_once(
 	let (scores, latest) = (scores.await, network.ethereum.latest().await.unwrap());
 	for (wallet, scores) in wallets.iter().zip(scores) {
 		let expected =
-			network.ethereum.loyal_user_score(network.contracts, wallet.on_ethereum(), latest);
+			network.ethereum.loyal_user_score(network.contracts, wallet.address(), latest);
 		let expected = i64::try_from(expected.await.unwrap()).unwrap();
 		assert_eq!(scores, [expected; REQUESTS_EACH], "{}", wallet.address());
 	}
 }
 
 /// Signing with another key than the claimed account's.
-async fn forged_proof(person: &Person, own: &Wallet, claimed: &Wallet) {
+async fn forged_proof(person: &Person, own: &EthereumWallet, claimed: &EthereumWallet) {
 	let challenge = person.challenge(own).await;
 	let mut request = person.proven(own, &challenge);
 	request.external = claimed.external();
@@ -124,7 +126,7 @@ async fn forged_proof(person: &Person, own: &Wallet, claimed: &Wallet) {
 }
 
 /// A proof works once, for one account.
-async fn replayed_proof(person: &Person, thief: &Person, wallet: &Wallet) {
+async fn replayed_proof(person: &Person, thief: &Person, wallet: &EthereumWallet) {
 	let challenge = person.challenge(wallet).await;
 	let request = person.proven(wallet, &challenge);
 	let nonce = challenge.nonce;
@@ -146,7 +148,7 @@ async fn replayed_proof(person: &Person, thief: &Person, wallet: &Wallet) {
 }
 
 /// A wallet serves one identity, and only who asked learns that it is taken.
-async fn same_wallet(owner: &Person, other: &Person, wallet: &Wallet) {
+async fn same_wallet(owner: &Person, other: &Person, wallet: &EthereumWallet) {
 	owner.link(wallet).await;
 	let id = other.ask_to_link(wallet).await;
 	let (refusal, link) = other.refused(id).await;
@@ -155,7 +157,7 @@ async fn same_wallet(owner: &Person, other: &Person, wallet: &Wallet) {
 }
 
 /// A challenge has an end, which is not too far away.
-async fn expired_challenge(person: &Person, wallet: &Wallet) {
+async fn expired_challenge(person: &Person, wallet: &EthereumWallet) {
 	let challenge = person.challenge(wallet).await;
 	let mut expired = challenge;
 	expired.expires = person.now().await.number() - 1;

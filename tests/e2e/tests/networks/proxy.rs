@@ -13,7 +13,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
-use litentry_external_account::EvmAddress;
+use litentry_local_network::EthereumAddress;
 use reqwest::Client;
 use reqwest::header::CONTENT_TYPE;
 use serde_json::Value;
@@ -26,9 +26,9 @@ const BALANCE_OF: &str = "0x70a08231";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Character {
 	/// Accounts about which it lies.
-	pub(crate) lies_about: Vec<EvmAddress>,
+	pub(crate) lies_about: Vec<EthereumAddress>,
 	/// Accounts about which it says nothing.
-	pub(crate) silent_about: Vec<EvmAddress>,
+	pub(crate) silent_about: Vec<EthereumAddress>,
 }
 
 struct Proxy {
@@ -66,13 +66,13 @@ impl Proxy {
 	}
 }
 
-fn mentions_any(text: &str, accounts: &[EvmAddress]) -> bool {
+fn mentions_any(text: &str, accounts: &[EthereumAddress]) -> bool {
 	let text = text.to_ascii_lowercase();
-	accounts.iter().any(|account| text.contains(&hex::encode(account.as_bytes())))
+	accounts.iter().any(|account| text.contains(&hex::encode(account.0)))
 }
 
 /// Falsifies the answer to a question, or each answer to a batch of questions.
-fn falsify(question: &Value, answer: &mut Value, accounts: &[EvmAddress]) {
+fn falsify(question: &Value, answer: &mut Value, accounts: &[EthereumAddress]) {
 	match (question, answer) {
 		(Value::Array(questions), Value::Array(answers)) => {
 			for answer in answers {
@@ -109,9 +109,9 @@ fn invert(balance: &mut String) {
 mod tests {
 	use serde_json::json;
 
-	use super::{EvmAddress, falsify};
+	use super::{EthereumAddress, falsify};
 
-	const LIED_ABOUT: [EvmAddress; 1] = [EvmAddress([0xab; 20])];
+	const LIED_ABOUT: [EthereumAddress; 1] = [EthereumAddress([0xab; 20])];
 
 	fn balance_question(account: &str) -> serde_json::Value {
 		let data = format!("0x70a08231{account:0>64}");

@@ -5,12 +5,11 @@ use std::time::Duration;
 use futures::future::join_all;
 use litentry_chain_client::AccountBalance;
 use litentry_knowledge::AlgorithmId;
-use litentry_local_network::{LocalNetwork, Plan};
+use litentry_local_network::{EthereumWallet, LocalNetwork, Plan};
 use litentry_vocabulary::LinkId;
 
 use crate::person::{Asked, Person};
 use crate::scenario::{conclude, scenario};
-use crate::wallet::Wallet;
 use crate::worker_log::WorkerLog;
 use crate::world::{prepare, rng, start};
 
@@ -29,7 +28,8 @@ const NODE_LIMIT: Duration = Duration::from_secs(90);
 async fn every_open_request_is_answered_once_whatever_is_killed() {
 	let mut network = start(Plan::SMALL).await;
 	let mut rng = rng();
-	let wallets: [_; PEOPLE] = std::array::from_fn(|_| Wallet::new(&mut rng).holding().trading(1));
+	let wallets: [_; PEOPLE] =
+		std::array::from_fn(|_| EthereumWallet::generate(&mut rng).holding().trading(1));
 	let people: [_; PEOPLE] = std::array::from_fn(|_| Person::new(&network.chain, &mut rng));
 	let accounts = people.each_ref().map(Person::account);
 	let algorithm = prepare(&mut network, &accounts, &wallets).await;
@@ -47,7 +47,7 @@ async fn every_open_request_is_answered_once_whatever_is_killed() {
 async fn links_despite_kills(
 	network: &mut LocalNetwork,
 	people: &[Person],
-	wallets: &[Wallet],
+	wallets: &[EthereumWallet],
 ) -> Vec<LinkId> {
 	let links = join_all(people.iter().zip(wallets).map(|(person, wallet)| person.link(wallet)));
 	let (links, ()) = tokio::join!(links, kill_at_each(network, "link", &LINK_STEPS));

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use litentry_chain_client::ChainClient;
 use litentry_knowledge::AlgorithmId;
-use litentry_local_network::{Fault, LIT, LocalNetwork, Plan, Programs, fund_from_alice};
+use litentry_local_network::{
+	Contracts, Ethereum, EthereumWallet, Fault, LIT, LocalNetwork, Plan, Programs, fund_from_alice,
+	register_loyal_user,
+};
 use litentry_vocabulary::{Account, Balance};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-
-use crate::knowledge::register_loyal_user;
-use crate::wallet::{Wallet, live};
 
 /// The seeds of the randomness for the network's own keys and for people's.
 const NETWORK: u64 = 1;
@@ -38,7 +38,7 @@ pub(crate) async fn start(plan: Plan) -> LocalNetwork {
 pub(crate) async fn prepare(
 	network: &mut LocalNetwork,
 	accounts: &[Account],
-	wallets: impl IntoIterator<Item = &Wallet>,
+	wallets: impl IntoIterator<Item = &EthereumWallet>,
 ) -> AlgorithmId {
 	let contracts = network.contracts;
 	let programs = network.programs().clone();
@@ -49,7 +49,17 @@ pub(crate) async fn prepare(
 		live(wallets, &mut network.ethereum, contracts),
 	);
 	funded.unwrap();
-	algorithm
+	algorithm.unwrap()
+}
+
+async fn live(
+	wallets: impl IntoIterator<Item = &EthereumWallet>,
+	ethereum: &mut Ethereum,
+	contracts: Contracts,
+) {
+	for wallet in wallets {
+		wallet.live(ethereum, contracts).await.unwrap();
+	}
 }
 
 /// Has the worker wait 15 seconds for answers instead of a minute: where sources are down, nothing

@@ -1,35 +1,23 @@
 //! Linking wallets, as one should and as one should not.
 
-use litentry_chain_client::{Call, Link, LinkState, NotIncluded, Snapshot};
+use litentry_chain_client::{Link, LinkState, NotIncluded};
 use litentry_link_proof::Challenge;
 use litentry_link_record::{LinkRequest, Refusal, open_refusal};
-use litentry_sealing::{Context, Purpose};
+use litentry_local_network::{EthereumWallet, Fault};
+use litentry_sealing::Context;
 use litentry_vocabulary::LinkId;
 
-use super::Person;
-use crate::wallet::Wallet;
-
-/// For how many blocks a challenge can be used.
-const CHALLENGE_LIFETIME: u32 = 600;
+use super::{Person, in_time};
 
 impl Person {
 	/// A challenge for a wallet that can be used now.
-	pub(crate) async fn challenge(&self, wallet: &Wallet) -> Challenge {
-		let now = self.now().await;
-		Challenge {
-			external: wallet.external(),
-			account: self.account(),
-			genesis: self.chain.genesis(),
-			nonce: now.next_link_nonce(self.account()).await.unwrap(),
-			expires: now.number() + CHALLENGE_LIFETIME,
-		}
+	pub(crate) async fn challenge(&self, wallet: &EthereumWallet) -> Challenge {
+		self.owner.challenge(wallet).await.unwrap()
 	}
 
 	/// What they seal to the workers: the wallet's signature over the challenge.
-	pub(crate) fn proven(&self, wallet: &Wallet, challenge: &Challenge) -> LinkRequest {
-		let Challenge { external, nonce, expires, .. } = *challenge;
-		let proof = wallet.key().sign(challenge).unwrap();
-		LinkRequest { external, nonce, expires, proof, reply_to: self.reply.public_key() }
+	pub(crate) fn proven(&self, wallet: &EthereumWallet, challenge: &Challenge) -> LinkRequest {
+		self.owner.proven(wallet, challenge).unwrap()
 	}
 
 	/// Sends a link request under a nonce, whatever it says.
@@ -38,35 +26,25 @@ impl Person {
 		nonce: u32,
 		request: &LinkRequest,
 	) -> Result<LinkId, NotIncluded> {
-		let (epoch, workers) = self.workers_key().await;
-		let context = self.context(Purpose::LinkRequest, epoch);
-		let sealed = request.seal(&workers, &context, &mut *self.rng.borrow_mut()).unwrap();
-		let call = Call::RequestLink { nonce, epoch, sealed };
-		let included = self.chain.submit(&self.signer, &call).await?;
-		Ok(included.first_field("IdentityLinker", "LinkRequested").unwrap())
+		match self.owner.send_link(nonce, request).await {
+			Err(Fault::NotIncluded(refusal)) => Err(refusal),
+			sent => Ok(sent.unwrap()),
+		}
 	}
 
 	/// Asks for a wallet to be linked, as they should.
-	pub(crate) async fn ask_to_link(&self, wallet: &Wallet) -> LinkId {
-		let challenge = self.challenge(wallet).await;
-		self.send_link(challenge.nonce, &self.proven(wallet, &challenge)).await.unwrap()
+	pub(crate) async fn ask_to_link(&self, wallet: &EthereumWallet) -> LinkId {
+		self.owner.ask_to_link(wallet).await.unwrap()
 	}
 
 	/// Links a wallet.
-	pub(crate) async fn link(&self, wallet: &Wallet) -> LinkId {
-		let id = self.ask_to_link(wallet).await;
-		let link = self.settled(id).await;
-		assert!(matches!(link.state, LinkState::Confirmed { .. }), "link {id}: {:?}", link.state);
-		id
+	pub(crate) async fn link(&self, wallet: &EthereumWallet) -> LinkId {
+		in_time("a link", self.owner.link(wallet)).await
 	}
 
 	/// Waits until the workers have answered about a link.
 	pub(crate) async fn settled(&self, id: LinkId) -> Link {
-		let settled = async |now: &Snapshot| {
-			let link = now.link(id).await.ok().flatten()?;
-			(!matches!(link.state, LinkState::Requested { .. })).then_some(link)
-		};
-		self.wait_for(&format!("link {id}"), settled).await
+		in_time(&format!("link {id}"), self.owner.settled(id)).await
 	}
 
 	/// Waits for the refusal of a link; also gives the link, which has the reason sealed.
@@ -80,8 +58,7 @@ impl Person {
 		let LinkState::Refused { sealed_reason, .. } = &link.state else {
 			panic!("not refused: {:?}", link.state);
 		};
-		let context = self.context(Purpose::LinkRefusal, link.epoch);
-		let context = Context { account: link.owner, ..context };
-		open_refusal(&self.reply, &context, sealed_reason).ok()
+		let context = Context { account: link.owner, ..self.owner.context(link.epoch) };
+		open_refusal(self.owner.reply(), &context, sealed_reason).ok()
 	}
 }

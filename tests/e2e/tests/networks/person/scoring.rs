@@ -1,13 +1,12 @@
 //! Asking for scores.
 
-use litentry_chain_client::{Answer, AnyRequest, Call, ClosedRequest, Included, Snapshot};
-use litentry_computing_request::{ComputingRequest, Disclosure, Outcome};
+use litentry_chain_client::{Answer, ClosedRequest, Included};
+use litentry_computing_request::Outcome;
 use litentry_credential::{Credential, open_credential, verify};
 use litentry_knowledge::AlgorithmId;
-use litentry_sealing::Purpose;
 use litentry_vocabulary::{Account, Balance, LinkId, RequestId};
 
-use super::Person;
+use super::{Person, in_time};
 
 /// A computing request that reached the chain.
 #[derive(Clone, Copy, Debug)]
@@ -23,28 +22,14 @@ pub(crate) struct Asked {
 impl Person {
 	/// Asks for a score.
 	pub(crate) async fn ask(&self, algorithm: AlgorithmId, link: LinkId) -> Asked {
-		let (epoch, workers) = self.workers_key().await;
-		let context = self.context(Purpose::ComputingRequest, epoch);
-		let request = ComputingRequest {
-			links: vec![link].try_into().unwrap(),
-			disclosure: Disclosure::Score,
-			reply_to: self.reply.public_key(),
-		};
-		let sealed = request.seal(&workers, &context, &mut *self.rng.borrow_mut()).unwrap();
-		let fee = self.now().await.minimum_fee(algorithm).await.unwrap().unwrap();
-		let call = Call::Request { algorithm, epoch, fee, sealed };
-		let included = self.chain.submit(&self.signer, &call).await.unwrap();
-		let id = included.first_field("TaskDistributor", "Requested").unwrap();
-		Asked { id, fee, transaction_fee: transaction_fee(&included) }
+		let prepared = self.owner.prepare(algorithm, link).await.unwrap();
+		let (id, included) = self.owner.send(&prepared).await.unwrap();
+		Asked { id, fee: prepared.fee, transaction_fee: transaction_fee(&included) }
 	}
 
 	/// Waits until a request is answered.
 	pub(crate) async fn answered(&self, id: RequestId) -> ClosedRequest {
-		let answered = async |now: &Snapshot| match now.request(id).await {
-			Ok(Some(AnyRequest::Closed(closed))) => Some(closed),
-			_ => None,
-		};
-		self.wait_for(&format!("request {id}"), answered).await
+		in_time(&format!("request {id}"), self.owner.answered(id)).await
 	}
 
 	/// Asks for a score and gives what the credential says.
@@ -63,8 +48,8 @@ impl Person {
 		else {
 			panic!("request {id} has no score: {:?}", closed.answer);
 		};
-		let context = self.context(Purpose::Credential, closed.epoch);
-		let text = open_credential(&self.reply, &context, sealed_credential).unwrap();
+		let context = self.owner.context(closed.epoch);
+		let text = open_credential(self.owner.reply(), &context, sealed_credential).unwrap();
 		let verified = verify(text.as_bytes()).unwrap();
 		assert_eq!(verified.commitment(), *commitment, "the chain certified another credential");
 		let credential = verified.credential().clone();

@@ -1,20 +1,18 @@
-//! The algorithm whose scores are asked for.
+//! The algorithm and its events, registered without the command line.
 
-use anyhow::Context;
 use litentry_chain_client::{Call, ChainClient};
 use litentry_external_account::{EvmAddress, EvmChain, Network};
 use litentry_knowledge::{AlgorithmId, IdentificationEvent, Method};
-use litentry_local_network::{CHAIN_ID, Contracts, LOYAL_USER, Programs, alice};
 
-const CODE: &str = "uniswap_loyal_user.wasm";
-const PROJECT: &str = "Uniswap";
+use super::{CODE, LOYAL_USER, PROJECT};
+use crate::{CHAIN_ID, Contracts, Fault, Programs, alice};
 
-/// Registers "Uniswap loyal user" with both of its events.
-pub(crate) async fn register_loyal_user(
+/// Registers the algorithm with both of its events in Alice's name.
+pub async fn register_loyal_user(
 	chain: &ChainClient,
 	contracts: Contracts,
 	programs: &Programs,
-) -> anyhow::Result<AlgorithmId> {
+) -> Result<AlgorithmId, Fault> {
 	let (token, contract) = (EvmAddress(contracts.socks.0), EvmAddress(contracts.router.0));
 	let holds = event("Holds Unisocks", Method::HoldsErc20 { token })?;
 	let transactions = event("Uniswap transactions", Method::TransactionsTo { contract })?;
@@ -24,7 +22,7 @@ pub(crate) async fn register_loyal_user(
 		description: "100 for a holder, and 10 for each transaction.".parse()?,
 		project: PROJECT.parse()?,
 		events: vec![holds.id(), transactions.id()],
-		code: std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?,
+		code: std::fs::read(&file).map_err(Fault::file(file))?,
 	};
 	let [holds, transactions] = [holds, transactions].map(|event| Call::RegisterEvent { event });
 	let alice = alice()?;
@@ -34,13 +32,14 @@ pub(crate) async fn register_loyal_user(
 		chain.submit(&alice, &transactions),
 		chain.submit(&alice, &algorithm),
 	)?;
-	registered.first_field("KnowledgeBase", "AlgorithmRegistered").context("no algorithm's number")
+	let id = registered.first_field("KnowledgeBase", "AlgorithmRegistered");
+	id.ok_or(Fault::NoEvent { name: "AlgorithmRegistered" })
 }
 
-fn event(name: &str, method: Method) -> anyhow::Result<IdentificationEvent> {
+fn event(name: &str, method: Method) -> Result<IdentificationEvent, Fault> {
 	Ok(IdentificationEvent {
 		name: name.parse()?,
-		description: "A question of the measurements.".parse()?,
+		description: "A question of the local network.".parse()?,
 		project: PROJECT.parse()?,
 		registry: Network::Evm(EvmChain(CHAIN_ID)),
 		method,
