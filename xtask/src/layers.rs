@@ -13,7 +13,8 @@ use anyhow::bail;
 use crate::workspace::{Package, Workspace, layer};
 
 /// The services that the others are built on.
-const SHARED_SERVICES: [&str; 2] = ["services/chain-client", "services/data-source"];
+const SHARED_SERVICES: [&str; 3] =
+	["services/chain-client", "services/data-source", "services/seed-file"];
 
 /// A dependency that goes against the layers.
 #[derive(Debug, PartialEq, Eq)]

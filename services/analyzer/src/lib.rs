@@ -11,7 +11,7 @@
 //! - [`Refusal`]: why a task gets no observation, with its code and HTTP status
 //! - [`AnswerBook`]: the answers that were signed, through restarts
 //! - [`router`]: the HTTP interface
-//! - [`Config`], [`read_or_make_seed`], [`Sources`]: what `main.rs` puts it together from
+//! - [`Config`], [`Sources`]: what `main.rs` puts it together from
 
 mod analyzer;
 mod answer_book;
@@ -25,7 +25,6 @@ mod live_registration;
 mod reading;
 mod refusal;
 mod registration;
-mod seed_file;
 mod sources;
 
 pub use analyzer::{Analyzer, Identity};
@@ -38,5 +37,4 @@ pub use live_registration::LiveRegistration;
 pub use reading::Patience;
 pub use refusal::Refusal;
 pub use registration::{Enrolment, Profile, Registration, Standing, enrol, enrol_patiently};
-pub use seed_file::{SeedFault, read_or_make_seed};
 pub use sources::Sources;

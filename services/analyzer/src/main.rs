@@ -13,9 +13,11 @@ use anyhow::Context;
 use clap::Parser;
 use litentry_analyzer::{
 	Analyzer, AnswerBook, Config, Identity, LiveChain, LiveRegistration, Profile, Sources,
-	enrol_patiently, read_or_make_seed, router,
+	enrol_patiently, router,
 };
 use litentry_chain_client::{ChainClient, Signer};
+use litentry_key_tree::AnalyzerSeed;
+use litentry_seed_file::read_or_make_seed;
 use rand::rngs::StdRng;
 use tokio::{
 	net::TcpListener,
@@ -59,7 +61,7 @@ async fn main() -> anyhow::Result<()> {
 
 async fn serve(config: &Config) -> anyhow::Result<()> {
 	let (answering, mut rng) = (config.answering, rand::make_rng::<StdRng>());
-	let seed = read_or_make_seed(&config.seed_file, &mut rng)?;
+	let seed = AnalyzerSeed::from_bytes(*read_or_make_seed(&config.seed_file, &mut rng)?);
 	let signer = Signer::from_seed(*seed.account())?;
 	let identity = Identity::new(signer.account(), &seed);
 	let profile = Profile::new(&identity, &config.endpoint);

@@ -12,8 +12,7 @@
 //!   to its outcome, step by step
 //! - [`Standing`]: when a worker has to bring evidence
 //! - [`Duty`], [`Step`]: what is being done, and how far it has come, as the log tells it
-//! - [`NodeChain`], [`HttpAnalyzers`], [`Config`], [`read_or_make_seed`], [`JsonLines`]: what `main.rs`
-//!   puts it together from
+//! - [`NodeChain`], [`HttpAnalyzers`], [`Config`], [`JsonLines`]: what `main.rs` puts it together from
 //!
 //! A certificate needs a quorum of the workers. This worker signs alone, which suffices as long as no
 //! other is registered.
@@ -37,7 +36,6 @@ mod link;
 mod node;
 mod plan;
 mod score;
-mod seed_file;
 mod worker;
 
 pub use addresses::Addresses;
@@ -60,5 +58,4 @@ pub use link::{LinkDecision, OpenedLink, decide_link, open_link};
 pub use node::{NodeChain, NodeHeads, NodeState};
 pub use plan::{Inquiry, Plan, linked_accounts, plan};
 pub use score::{NoScore, score};
-pub use seed_file::{SeedFault, read_or_make_seed, read_shared_seed};
 pub use worker::{Limits, Worker};

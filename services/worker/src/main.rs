@@ -5,10 +5,9 @@ use std::{path::PathBuf, sync::Arc};
 use anyhow::Context;
 use clap::Parser;
 use litentry_chain_client::{ChainClient, Signer};
-use litentry_worker::{
-	Config, HttpAnalyzers, Identity, JsonLines, LogFormat, NodeChain, Worker, read_or_make_seed,
-	read_shared_seed,
-};
+use litentry_key_tree::{SharedSeed, WorkerSeed};
+use litentry_seed_file::{read_or_make_seed, read_seed};
+use litentry_worker::{Config, HttpAnalyzers, Identity, JsonLines, LogFormat, NodeChain, Worker};
 use rand::rngs::StdRng;
 use tracing_subscriber::EnvFilter;
 
@@ -47,9 +46,10 @@ fn start_log(filter: &str, format: LogFormat) -> anyhow::Result<()> {
 }
 
 async fn work(config: &Config) -> anyhow::Result<()> {
-	let seed = read_or_make_seed(&config.seed_file, &mut randomness())?;
+	let seed = WorkerSeed::from_bytes(*read_or_make_seed(&config.seed_file, &mut randomness())?);
 	let shared = match &config.shared_seed_file {
-		Some(file) => read_shared_seed(file)?,
+		// Another seed than the other workers' would open nothing, so it is never made here.
+		Some(file) => SharedSeed::from_bytes(*read_seed(file)?),
 		None => seed.shared(),
 	};
 	let signer = Signer::from_seed(*seed.account())?;

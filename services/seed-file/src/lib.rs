@@ -1,4 +1,7 @@
-//! The files with a worker's secrets: 64 hexadecimal digits each.
+//! The file with the one secret of a service: a seed of 32 bytes, written as 64 hexadecimal digits.
+//!
+//! A prefix `0x` and white space around the digits do not matter. A file that holds anything else is
+//! refused and never changed.
 
 use std::{
 	fs,
@@ -7,7 +10,6 @@ use std::{
 	path::{Path, PathBuf},
 };
 
-use litentry_key_tree::{SharedSeed, WorkerSeed};
 use rand::CryptoRng;
 use zeroize::Zeroizing;
 
@@ -32,28 +34,29 @@ pub enum SeedFault {
 	},
 }
 
-/// Reads a worker's own seed; a missing file is made with a new one, for its owner's eyes only.
+/// Reads a seed that others must have too, and that is therefore never made here.
 ///
 /// # Errors
 ///
-/// The file holds something else, or cannot be read or made.
-pub fn read_or_make_seed(file: &Path, rng: &mut impl CryptoRng) -> Result<WorkerSeed, SeedFault> {
+/// The file is missing, cannot be read, or holds something else.
+pub fn read_seed(file: &Path) -> Result<Zeroizing<[u8; 32]>, SeedFault> {
+	parse(file, fs::read_to_string(file).map(Zeroizing::new))
+}
+
+/// Reads a seed; a missing file is made with a new one, for its owner's eyes only.
+///
+/// # Errors
+///
+/// The file cannot be read or made, or holds something else.
+pub fn read_or_make_seed(
+	file: &Path,
+	rng: &mut impl CryptoRng,
+) -> Result<Zeroizing<[u8; 32]>, SeedFault> {
 	let text = match fs::read_to_string(file) {
 		Err(missing) if missing.kind() == io::ErrorKind::NotFound => make(file, rng),
 		read => read.map(Zeroizing::new),
 	};
-	parse(file, text).map(|seed| WorkerSeed::from_bytes(*seed))
-}
-
-/// Reads the seed that all workers have in common. It is never made here: another one would open
-/// nothing that was sealed to the workers.
-///
-/// # Errors
-///
-/// The file holds something else, or cannot be read.
-pub fn read_shared_seed(file: &Path) -> Result<SharedSeed, SeedFault> {
-	let text = fs::read_to_string(file).map(Zeroizing::new);
-	parse(file, text).map(|seed| SharedSeed::from_bytes(*seed))
+	parse(file, text)
 }
 
 fn make(file: &Path, rng: &mut impl CryptoRng) -> io::Result<Zeroizing<String>> {
@@ -90,36 +93,48 @@ mod tests {
 
 	use super::*;
 
-	fn certifying_key(file: &Path) -> Result<[u8; 32], SeedFault> {
-		let seed = read_or_make_seed(file, &mut StdRng::seed_from_u64(1))?;
-		Ok(seed.certifying().to_bytes())
+	fn read_or_make(file: &Path) -> Result<[u8; 32], SeedFault> {
+		read_or_make_seed(file, &mut StdRng::seed_from_u64(1)).map(|seed| *seed)
 	}
 
 	#[test]
 	fn a_missing_seed_is_made_once_and_for_its_owner_only() {
 		let folder = TempDir::new().unwrap();
 		let file = folder.path().join("seed");
-		let made = certifying_key(&file).unwrap();
+		let made = read_or_make(&file).unwrap();
+		assert_ne!(made, [0; 32]);
 		assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
-		assert_eq!(certifying_key(&file).unwrap(), made);
+		assert_eq!(read_or_make(&file).unwrap(), made);
+		assert_eq!(*read_seed(&file).unwrap(), made);
 	}
 
 	#[test]
-	fn a_missing_shared_seed_is_not_made() {
+	fn a_missing_seed_that_others_have_too_is_not_made() {
 		let folder = TempDir::new().unwrap();
 		let file = folder.path().join("seed");
-		assert!(matches!(read_shared_seed(&file), Err(SeedFault::Unusable { .. })));
+		assert!(matches!(read_seed(&file), Err(SeedFault::Unusable { .. })));
 		assert!(!file.exists());
 	}
 
 	#[test]
-	fn anything_else_than_64_digits_is_refused() {
+	fn a_prefix_and_a_line_end_do_not_matter() {
+		let folder = TempDir::new().unwrap();
+		let file = folder.path().join("seed");
+		for text in ["ab".repeat(32), format!("0x{}\n", "ab".repeat(32))] {
+			fs::write(&file, text).unwrap();
+			assert_eq!(read_or_make(&file).unwrap(), [0xab; 32]);
+		}
+	}
+
+	#[test]
+	fn anything_else_is_refused_and_left_alone() {
 		let folder = TempDir::new().unwrap();
 		let file = folder.path().join("seed");
 		for text in ["", "ab", "zz", &"ab".repeat(33)] {
 			fs::write(&file, text).unwrap();
-			assert!(matches!(certifying_key(&file), Err(SeedFault::Malformed { .. })));
-			assert!(matches!(read_shared_seed(&file), Err(SeedFault::Malformed { .. })));
+			assert!(matches!(read_or_make(&file), Err(SeedFault::Malformed { .. })));
+			assert!(matches!(read_seed(&file), Err(SeedFault::Malformed { .. })));
+			assert_eq!(fs::read_to_string(&file).unwrap(), text);
 		}
 	}
 }
