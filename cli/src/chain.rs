@@ -9,6 +9,7 @@ pub use entry::{
 	Request, RequestState, Submission, WorkerEntry,
 };
 
+use litentry_attestation::AttestationPolicy;
 use litentry_knowledge::AlgorithmId;
 use litentry_sealing::PublicKey;
 use litentry_vocabulary::{
@@ -71,6 +72,9 @@ pub trait Chain {
 
 	/// All workers.
 	async fn workers(&self) -> Result<Vec<WorkerEntry>, ChainFailure>;
+
+	/// Which evidence of workers the chain believes.
+	async fn attestation_policy(&self) -> Result<AttestationPolicy, ChainFailure>;
 
 	/// Whose a credential issuer's key is, now or in the past.
 	async fn issuer(&self, key: [u8; 32]) -> Result<Option<Issuer>, ChainFailure>;

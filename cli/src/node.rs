@@ -4,6 +4,7 @@ mod convert;
 
 use std::time::Duration;
 
+use litentry_attestation::AttestationPolicy;
 use litentry_chain_client::{Call, ChainClient, Included, Signer, Snapshot};
 use litentry_knowledge::AlgorithmId;
 use litentry_sealing::PublicKey;
@@ -143,6 +144,10 @@ impl Chain for Node {
 	async fn workers(&self) -> Result<Vec<WorkerEntry>, ChainFailure> {
 		let workers = self.snapshot().await?.workers().await?;
 		Ok(workers.into_iter().map(convert::worker).collect())
+	}
+
+	async fn attestation_policy(&self) -> Result<AttestationPolicy, ChainFailure> {
+		Ok(self.snapshot().await?.attestation_policy().await?)
 	}
 
 	async fn issuer(&self, key: [u8; 32]) -> Result<Option<Issuer>, ChainFailure> {

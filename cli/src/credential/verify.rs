@@ -21,15 +21,16 @@ pub struct Verification {
 	pub verified: bool,
 	/// Whether every check was made.
 	pub complete: bool,
-	/// What is known of the program that computed the score, if the signature is good.
+	/// What vouches for the program that computed the score, if the signature is good: what the chain
+	/// asks of workers, or without the chain what the credential claims.
 	pub attestation: Option<&'static str>,
 	/// The checks.
 	pub checks: Vec<Check>,
 }
 
 impl Verification {
-	fn of(verified: Option<&Verified>, checks: Vec<Check>) -> Self {
-		let attestation = verified.map(|verified| verified.credential().attestation.as_str());
+	fn of(attestation: Option<Attestation>, checks: Vec<Check>) -> Self {
+		let attestation = attestation.map(Attestation::as_str);
 		let none = |result| checks.iter().all(|check| check.result != result);
 		let (verified, complete) = (none(CheckResult::Failed), none(CheckResult::NotMade));
 		Self { verified, complete, attestation, checks }
@@ -74,20 +75,21 @@ pub fn verify_offline(text: &[u8], now: Moment) -> Verification {
 	let (verified, mut checks) = by_itself(text, now);
 	let not_made = |name| Check::not_made(name, "needs the chain: leave out --offline");
 	checks.extend(need_the_chain(verified.as_ref()).map(not_made));
-	Verification::of(verified.as_ref(), checks)
+	let claimed = verified.map(|verified| verified.credential().attestation);
+	Verification::of(claimed, checks)
 }
 
 /// Makes every check.
 pub async fn verify(chain: &impl Chain, text: &[u8], now: Moment) -> Result<Verification, Failure> {
 	let (verified, mut checks) = by_itself(text, now);
-	match &verified {
-		Some(verified) => checks.extend(on_chain::checks(chain, verified).await?),
-		None => {
-			let not_made = |name| Check::not_made(name, UNSIGNED);
-			checks.extend(need_the_chain(None).map(not_made));
-		}
-	}
-	Ok(Verification::of(verified.as_ref(), checks))
+	let Some(verified) = verified else {
+		let not_made = |name| Check::not_made(name, UNSIGNED);
+		checks.extend(need_the_chain(None).map(not_made));
+		return Ok(Verification::of(None, checks));
+	};
+	checks.extend(on_chain::checks(chain, &verified).await?);
+	let attestation = on_chain::attestation(chain, verified.credential()).await?;
+	Ok(Verification::of(Some(attestation), checks))
 }
 
 fn by_itself(text: &[u8], now: Moment) -> (Option<Verified>, Vec<Check>) {

@@ -7,7 +7,7 @@ mod writes;
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use ed25519_dalek::SigningKey;
-use litentry_attestation::Measurement;
+use litentry_attestation::{AttestationPolicy, Measurement};
 use litentry_cli::{
 	ChainFailure, Submission,
 	chain::{Algorithm, AnalyzerEntry, AnalyzerStatus, Event, Issuer, Link, Request, WorkerEntry},
@@ -51,6 +51,8 @@ pub(crate) struct State {
 	pub(crate) analyzers: Vec<AnalyzerEntry>,
 	pub(crate) workers: Vec<WorkerEntry>,
 	pub(crate) issuers: BTreeMap<[u8; 32], Issuer>,
+	/// Which evidence of workers the chain believes.
+	pub(crate) policy: AttestationPolicy,
 	pub(crate) submissions: Vec<Submission>,
 	/// What the next transaction is refused with.
 	pub(crate) refusal: Option<ChainFailure>,
@@ -97,6 +99,7 @@ impl FakeChain {
 				lease_until: 1000,
 			}],
 			issuers: [(key, Issuer { worker: WORKER, since: 12, until: 1000 })].into(),
+			policy: AttestationPolicy::development(),
 			submissions: Vec::new(),
 			refusal: None,
 			undetermined: None,

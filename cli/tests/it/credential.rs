@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use litentry_attestation::Measurement;
+use litentry_attestation::AttestationPolicy;
 use litentry_cli::{Failure, Rendered};
 use litentry_credential::Attestation;
 use litentry_vocabulary::RequestId;
@@ -111,15 +111,27 @@ fn an_issuer_whose_lease_had_ended_fails() {
 }
 
 #[test]
-fn a_claim_of_trusted_hardware_is_checked() {
+fn a_claim_of_trusted_hardware_counts_where_the_chain_asks_for_it() {
 	let mut world = linked();
 	world.chain.0.borrow_mut().claim = Attestation::Production;
 	let file = world.path("credential.json").to_str().unwrap().to_owned();
 	request(&mut world, &format!("--out {file}")).unwrap();
-	let rendered = world.run(&format!("credential verify {file}")).unwrap();
+	let verify = format!("credential verify {file}");
+	let rendered = world.run(&verify).unwrap();
 	assert_eq!(result(&rendered, "issuerRegistered"), "failed");
-	world.chain.0.borrow_mut().workers[0].measurement = Measurement([1; 32]);
-	assert!(world.run(&format!("credential verify {file}")).unwrap().success);
+	assert_eq!(rendered.json["attestation"], "development");
+
+	world.chain.0.borrow_mut().policy = AttestationPolicy::Production;
+	let rendered = world.run(&verify).unwrap();
+	assert_eq!((rendered.success, &rendered.json["attestation"]), (true, &"production".into()));
+}
+
+#[test]
+fn a_development_network_is_one_whoever_is_registered_now() {
+	let (mut world, file) = with_credential("");
+	world.chain.0.borrow_mut().workers.clear();
+	let rendered = world.run(&format!("credential verify {file}")).unwrap();
+	expect("credential-verify-score", &rendered);
 }
 
 #[test]

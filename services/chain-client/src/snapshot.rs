@@ -2,6 +2,7 @@
 
 mod analyzers;
 mod constants;
+mod evidence;
 mod knowledge;
 mod links;
 mod read;

@@ -1,6 +1,6 @@
 //! The checks that need the chain.
 
-use litentry_attestation::Measurement;
+use litentry_attestation::AttestationPolicy;
 use litentry_computing_request::Outcome;
 use litentry_credential::{Attestation, Credential, DisclosedValue, Verified, algorithm_input};
 use litentry_scoring::{Limits, run};
@@ -9,7 +9,7 @@ use litentry_vocabulary::BlockNumber;
 use super::need_the_chain;
 use crate::{
 	Chain, ChainFailure,
-	chain::{Algorithm, Answer, Issuer, Request, RequestState, WorkerEntry},
+	chain::{Algorithm, Answer, Request, RequestState},
 	credential::check::{Check, CheckName},
 	requests::{RequestStatus, counted},
 };
@@ -39,6 +39,21 @@ pub(super) async fn checks(
 	Ok(checks)
 }
 
+/// What vouches for the worker's program: whatever the credential claims, nothing does on a chain
+/// that takes workers with development evidence, which anybody can make.
+pub(super) async fn attestation(
+	chain: &impl Chain,
+	credential: &Credential,
+) -> Result<Attestation, ChainFailure> {
+	if credential.certificate.genesis != chain.genesis() {
+		return Ok(credential.attestation);
+	}
+	Ok(match chain.attestation_policy().await? {
+		AttestationPolicy::Production => credential.attestation,
+		_ => Attestation::Development,
+	})
+}
+
 async fn issuer(
 	chain: &impl Chain,
 	credential: &Credential,
@@ -48,8 +63,9 @@ async fn issuer(
 	let Some(issuer) = chain.issuer(credential.issuer.to_bytes()).await? else {
 		return Ok(Check::failed(NAME, "no worker has ever registered this key"));
 	};
-	if credential.attestation == Attestation::Production && is_development(chain, &issuer).await? {
-		let claim = "the credential claims trusted hardware, but its worker registered without any";
+	if attestation(chain, credential).await? != credential.attestation {
+		let claim =
+			"the credential claims trusted hardware, but its chain takes workers without any";
 		return Ok(Check::failed(NAME, claim));
 	}
 	let counted = issuer.since..issuer.until;
@@ -63,14 +79,6 @@ async fn issuer(
 		),
 		_ => Check::passed(NAME, format!("by worker {} in block {}", issuer.worker, issuer.since)),
 	})
-}
-
-/// Whether the worker is registered, and without trusted hardware.
-async fn is_development(chain: &impl Chain, issuer: &Issuer) -> Result<bool, ChainFailure> {
-	let development = |worker: &WorkerEntry| {
-		worker.account == issuer.worker && worker.measurement == Measurement::DEVELOPMENT
-	};
-	Ok(chain.workers().await?.iter().any(development))
 }
 
 const fn closed_at(request: &Request) -> Option<BlockNumber> {

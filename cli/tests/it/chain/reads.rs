@@ -1,5 +1,6 @@
 //! What the chain tells.
 
+use litentry_attestation::AttestationPolicy;
 use litentry_cli::{
 	AccountKey, Chain, ChainFailure, Submission,
 	chain::{Algorithm, AnalyzerEntry, Balances, Event, Issuer, Link, Request, WorkerEntry},
@@ -89,6 +90,10 @@ impl Chain for FakeChain {
 
 	async fn workers(&self) -> Result<Vec<WorkerEntry>, ChainFailure> {
 		Ok(self.0.borrow().workers.clone())
+	}
+
+	async fn attestation_policy(&self) -> Result<AttestationPolicy, ChainFailure> {
+		Ok(self.0.borrow().policy)
 	}
 
 	async fn issuer(&self, key: [u8; 32]) -> Result<Option<Issuer>, ChainFailure> {
