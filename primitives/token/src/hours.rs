@@ -7,6 +7,7 @@ use scale_info::TypeInfo;
 /// Milliseconds in a quarter of an hour.
 const QUARTER: Moment = 15 * 60 * 1_000;
 const QUARTERS_A_DAY: u8 = 96;
+const QUARTERS_A_WEEK: u16 = 7 * 96;
 
 /// A span of the day on some days of the week, in quarters of an hour of the place's own time.
 ///
@@ -59,20 +60,31 @@ impl Hours {
 	}
 
 	/// Whether a moment is within.
-	pub fn contain(self, moment: Moment) -> bool {
-		let quarters = (moment / QUARTER).saturating_add_signed(i64::from(self.offset));
-		let of_day = u8::try_from(quarters % u64::from(QUARTERS_A_DAY)).unwrap_or(u8::MAX);
+	pub const fn contain(self, moment: Moment) -> bool {
 		// The Unix epoch was a Thursday, three days after a Monday.
-		let day = (quarters / u64::from(QUARTERS_A_DAY)).saturating_add(3) % 7;
+		let quarter = (moment / QUARTER + 3 * QUARTERS_A_DAY as u64) % QUARTERS_A_WEEK as u64;
+		self.contain_quarter(quarter as u16)
+	}
+
+	/// Whether all of the other's times are within.
+	pub fn cover(self, other: Self) -> bool {
+		(0..QUARTERS_A_WEEK)
+			.all(|quarter| self.contain_quarter(quarter) || !other.contain_quarter(quarter))
+	}
+
+	/// Whether a quarter of an hour of the week is within; 0 starts on Monday at midnight, UTC.
+	const fn contain_quarter(self, quarter: u16) -> bool {
+		let local = (quarter as i16 + self.offset as i16).rem_euclid(QUARTERS_A_WEEK as i16) as u16;
+		let (day, of_day) = (local / QUARTERS_A_DAY as u16, (local % QUARTERS_A_DAY as u16) as u8);
 		let before = (day + 6) % 7;
 		if self.from < self.until {
-			self.on(day) && (self.from..self.until).contains(&of_day)
+			self.on(day) && of_day >= self.from && of_day < self.until
 		} else {
-			(self.on(day) && of_day >= self.from) || (self.on(before) && of_day < self.until)
+			self.on(day) && of_day >= self.from || self.on(before) && of_day < self.until
 		}
 	}
 
-	const fn on(self, day: u64) -> bool {
+	const fn on(self, day: u16) -> bool {
 		self.days >> day & 1 == 1
 	}
 }

@@ -86,16 +86,26 @@ impl Amendments {
 
 	/// What those that were made since do to a token.
 	pub(crate) fn apply(&self, token: &mut Token) {
-		let since = token.amendments;
-		if let Some(Amended { to, .. }) = self.expires.as_ref().filter(|last| last.number > since) {
-			token.expires = *to;
-		}
-		if let Some(Amended { to, .. }) = self.hours.as_ref().filter(|last| last.number > since) {
-			token.terms.hours = *to;
-		}
-		if let Some(Amended { to, .. }) = self.data.as_ref().filter(|last| last.number > since) {
-			token.terms.data = to.clone();
-		}
+		token.expires = self.expires_of(token);
+		token.terms.hours = self.hours_of(token);
+		token.terms.data = self.data_of(token).clone();
 		token.amendments = self.made;
 	}
+
+	pub(crate) fn expires_of(&self, token: &Token) -> Option<Moment> {
+		*since(self.expires.as_ref(), token).unwrap_or(&token.expires)
+	}
+
+	pub(crate) fn hours_of(&self, token: &Token) -> Option<Hours> {
+		*since(self.hours.as_ref(), token).unwrap_or(&token.terms.hours)
+	}
+
+	pub(crate) fn data_of<'a>(&'a self, token: &'a Token) -> &'a TokenData {
+		since(self.data.as_ref(), token).unwrap_or(&token.terms.data)
+	}
+}
+
+/// What an amendment changed a token to, if it was made since.
+fn since<'a, T>(last: Option<&'a Amended<T>>, token: &Token) -> Option<&'a T> {
+	last.filter(|last| last.number > token.amendments).map(|last| &last.to)
 }

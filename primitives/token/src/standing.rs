@@ -42,8 +42,8 @@ pub fn effective(token: &Token, issuer: &Issuer) -> Token {
 	token
 }
 
-/// Whether a token can be used at this moment, and which number of uses it has left; the token is
-/// an [`effective`] one.
+/// Whether a token can be used at this moment, and which number of uses it has left. The amendments
+/// of its issuer are taken into account.
 ///
 /// # Errors
 ///
@@ -60,19 +60,20 @@ pub fn standing(
 	if token.recalled || token.epoch != issuer.epoch {
 		return Err(NotGood::Recalled);
 	}
-	in_time(token, now)?;
+	in_time(token, issuer, now)?;
 	let uses = token.terms.uses;
 	if uses == Uses::Left(0) { Err(NotGood::UsedUp) } else { Ok(uses) }
 }
 
-fn in_time(token: &Token, now: Moment) -> Result<(), NotGood> {
-	let Token { starts, expires, .. } = *token;
-	match expires {
-		Some(expired) if now >= expired => Err(NotGood::Expired { expired }),
-		_ if now < starts => Err(NotGood::NotYet { starts }),
-		_ if token.terms.hours.is_some_and(|hours| !hours.contain(now)) => {
-			Err(NotGood::OutsideHours)
-		}
+fn in_time(token: &Token, issuer: &Issuer, now: Moment) -> Result<(), NotGood> {
+	let starts = token.starts;
+	match issuer.amendments.expires_of(token) {
+		Some(expired) if now >= expired => return Err(NotGood::Expired { expired }),
+		_ if now < starts => return Err(NotGood::NotYet { starts }),
+		_ => {}
+	}
+	match issuer.amendments.hours_of(token) {
+		Some(hours) if !hours.contain(now) => Err(NotGood::OutsideHours),
 		_ => Ok(()),
 	}
 }

@@ -65,6 +65,24 @@ impl Uses {
 			},
 		}
 	}
+	/// What is left after one use more than so many.
+	pub(crate) const fn after_one_more(self, used: u32) -> Option<Self> {
+		self.after(used.saturating_add(1))
+	}
+
+	/// Whether this is at least as much.
+	pub const fn cover(self, other: Self) -> bool {
+		match (self, other) {
+			(Self::Unlimited, _) => true,
+			(Self::Left(_), Self::Unlimited) => false,
+			(Self::Left(ours), Self::Left(theirs)) => ours >= theirs,
+		}
+	}
+
+	/// The smaller one.
+	pub const fn least(self, other: Self) -> Self {
+		if self.cover(other) { other } else { self }
+	}
 }
 
 /// Whether the holder can give a token away.
