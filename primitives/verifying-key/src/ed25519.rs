@@ -11,6 +11,9 @@ pub(crate) fn verify(
 	signature: &Signature,
 ) -> Result<(), InvalidSignature> {
 	let key = VerifyingKey::from_bytes(key).map_err(|_| InvalidSignature::MalformedKey)?;
+	if key.is_weak() {
+		return Err(InvalidSignature::MalformedKey);
+	}
 	let signature = Ed25519Signature::from_bytes(&signature.0);
 	key.verify_strict(message, &signature).map_err(|_| InvalidSignature::Mismatch)
 }
