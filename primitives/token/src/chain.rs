@@ -5,8 +5,7 @@ use litentry_verifying_key::VerifyingKey;
 use litentry_vocabulary::{GenesisHash, Moment};
 
 use crate::{
-	Giving, Handover, HandoverId, Ledger, MAX_HANDOVERS, Message, Permission, Refusal, Showing,
-	Uses,
+	Handover, HandoverId, Ledger, MAX_HANDOVERS, Message, Permission, Refusal, Showing, Uses,
 };
 
 /// A handover with what its giver had to sign.
@@ -47,15 +46,19 @@ pub(crate) struct Chain<'a>(ArrayVec<Link<'a>, MAX_HANDOVERS>);
 
 impl<'a> Chain<'a> {
 	pub(crate) fn new(showing: &'a Showing, genesis: GenesisHash) -> Self {
-		let mut giving =
-			Giving { genesis, token: showing.token, giver: showing.holder, after: None };
+		let mut giving = showing.giving(genesis);
 		let link = |(at, handover): (u8, &'a Handover)| {
-			let message = handover.permission.message(&giving);
-			let link = Link { at, giver: giving.giver, handover, message };
-			giving = Giving { giver: handover.permission.to, after: Some(link.id()), ..giving };
+			let Handover { permission, .. } = handover;
+			let link =
+				Link { at, giver: giving.giver, handover, message: permission.message(&giving) };
+			giving = giving.given(permission.to, link.id());
 			link
 		};
 		Self((0..).zip(showing.handovers.iter()).map(link).collect())
+	}
+
+	pub(crate) fn last(&self) -> Option<HandoverId> {
+		self.0.last().map(Link::id)
 	}
 
 	pub(crate) fn ids(&self) -> ArrayVec<HandoverId, MAX_HANDOVERS> {

@@ -76,6 +76,17 @@ pub struct Giving {
 	pub after: Option<HandoverId>,
 }
 
+impl Giving {
+	/// How whoever is given this permission can give on.
+	pub fn next(&self, permission: &Permission) -> Self {
+		self.given(permission.to, HandoverId(*permission.message(self).hash()))
+	}
+
+	pub(crate) const fn given(&self, to: VerifyingKey, by: HandoverId) -> Self {
+		Self { giver: to, after: Some(by), ..*self }
+	}
+}
+
 impl Permission {
 	/// What the giver signs: the SCALE encoding of `litentry/token-handover/v1` (26 bytes, without a
 	/// length), the genesis hash, the token, the giver's key, the handover before it (an option), the

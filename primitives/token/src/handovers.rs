@@ -8,7 +8,7 @@ use parity_scale_codec::{
 };
 use scale_info::{Type, TypeInfo};
 
-use crate::Handover;
+use crate::{Giving, Handover};
 
 /// The most handovers of one presentation: host, guest, the guest's friend, the cleaner.
 pub const MAX_HANDOVERS: usize = 4;
@@ -23,6 +23,11 @@ impl Handovers {
 	pub fn with(&self, handover: Handover) -> Option<Self> {
 		let mut longer = self.clone();
 		longer.0.try_push(handover).ok().map(|()| longer)
+	}
+
+	/// How the last receiver can give on what the holder can give.
+	pub(crate) fn giving(&self, holder: Giving) -> Giving {
+		self.iter().fold(holder, |giving, handover| giving.next(&handover.permission))
 	}
 }
 

@@ -14,8 +14,10 @@
 //! - [`Question`]: what a verifier asks
 //! - [`Presentation`]: a [`Showing`] that answers it, signed by who shows the token
 //! - [`Handover`]: a [`Permission`] for another key to show the token
+//! - [`Holding`]: what a wallet keeps to show a token
 //! - [`verify`], [`verify_report`]: whether a verifier, or later the chain, accepts it, from a
 //!   [`View`] of the chain and a [`Ledger`] of what was accepted before
+//! - [`verify_first_version`]: the same for the text that the first version's wallets sign
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -23,9 +25,12 @@ extern crate alloc;
 
 mod admission;
 mod chain;
+mod claim;
 mod definition;
+mod first_version;
 mod handover;
 mod handovers;
+mod holding;
 mod hours;
 mod id;
 mod issuer;
@@ -33,9 +38,12 @@ mod message;
 mod policy;
 mod presentation;
 mod question;
+mod reason;
 mod refusal;
+mod replay_cache;
 mod standing;
 mod terms;
+mod text;
 mod token;
 mod update;
 mod verify;
@@ -43,8 +51,12 @@ mod view;
 
 pub use admission::Admission;
 pub use definition::Definition;
+pub use first_version::{
+	FIRST_VERSION_WINDOW, FirstShowing, FirstVersion, InvalidFirstVersion, verify_first_version,
+};
 pub use handover::{Giving, Handover, HandoverId, Permission};
 pub use handovers::{Handovers, MAX_HANDOVERS};
+pub use holding::Holding;
 pub use hours::{Hours, InvalidHours};
 pub use id::token_id;
 pub use issuer::{Amended, Amendments, Issuer};
@@ -53,8 +65,10 @@ pub use policy::Policy;
 pub use presentation::{Presentation, RedemptionId, Showing};
 pub use question::{Nonce, Question, QuestionHint};
 pub use refusal::Refusal;
+pub use replay_cache::ReplayCache;
 pub use standing::{NotGood, effective, standing};
 pub use terms::{MAX_TOKEN_DATA, Terms, TokenData, Transfer, Uses};
+pub use text::InvalidCode;
 pub use token::Token;
 pub use update::Update;
 pub use verify::{verify, verify_report};

@@ -1,11 +1,11 @@
 //! A token shown to a verifier.
 
 use litentry_verifying_key::VerifyingKey;
-use litentry_vocabulary::{Moment, TokenId, hash_type};
+use litentry_vocabulary::{GenesisHash, Moment, TokenId, hash_type};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-use crate::{HandoverId, Handovers, Message, Question, QuestionHint, Signed};
+use crate::{Giving, HandoverId, Handovers, Message, Question, QuestionHint, Signed};
 
 const DOMAIN: [u8; 30] = *b"litentry/token-presentation/v2";
 
@@ -65,11 +65,21 @@ impl Showing {
 	/// without a length), the genesis hash, the token, the holder's key, the verifier, the nonce,
 	/// issued and expires (u64, little-endian), and three options: the hash of the data, the
 	/// supporting token, and the last handover.
-	pub fn message(&self, question: &Question, last: Option<&HandoverId>) -> Message {
+	pub fn message(&self, question: &Question) -> Message {
+		let last = self.handovers.giving(self.giving(question.genesis)).after;
+		self.message_after(question, last)
+	}
+
+	pub(crate) fn message_after(&self, question: &Question, last: Option<HandoverId>) -> Message {
 		let Question { genesis, verifier, nonce, .. } = question;
 		let Self { token, holder, data_hash, supporting, issued, .. } = self;
 		let what = (DOMAIN, genesis, token, holder, verifier, nonce);
 		let when = (issued, self.expires());
 		Message::new(&(what, when, data_hash, supporting, last))
+	}
+
+	/// How the holder can give.
+	pub(crate) const fn giving(&self, genesis: GenesisHash) -> Giving {
+		Giving { genesis, token: self.token, giver: self.holder, after: None }
 	}
 }

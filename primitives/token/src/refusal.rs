@@ -133,4 +133,13 @@ pub enum Refusal {
 	/// The presenter did not sign this answer to this question.
 	#[error("the presentation is not signed by its presenter")]
 	BadSignature,
+	/// The first version's text is not in its one form.
+	#[error("the text is not an address, a token and a time")]
+	Malformed,
+	/// The first version's text is about another token than the one that was named.
+	#[error("the text is about another token")]
+	WrongToken,
+	/// Too many texts of the first version were accepted within its window.
+	#[error("too many were accepted just now: try again in a minute")]
+	Busy,
 }

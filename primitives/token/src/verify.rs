@@ -1,10 +1,10 @@
 //! Whether a presentation is accepted.
 
-use litentry_vocabulary::{Account, Moment, TokenId, blake2_256};
+use litentry_vocabulary::{Moment, TokenId};
 
 use crate::{
-	Admission, Finality, HandoverId, Ledger, Nonce, NotGood, Policy, Presentation, Question,
-	QuestionHint, RedemptionId, Refusal, Showing, Token, Uses, View, chain::Chain, standing,
+	Admission, Finality, HandoverId, Ledger, Nonce, Policy, Presentation, Question, QuestionHint,
+	RedemptionId, Refusal, Showing, View, chain::Chain, claim::Claim,
 };
 
 /// Decides, from what a verifier knows, whether to accept an answer to its question. Nothing is
@@ -100,92 +100,25 @@ fn judge(
 	at: Moment,
 ) -> Result<Admission, Refusal> {
 	let Presentation { showing, signed } = presentation;
-	let token = view.token(&showing.token).ok_or(Refusal::UnknownToken)?;
-	let holder = check_holder(showing, question, &token, view)?;
-	let of_token = check_token(showing, &token, view, ledger, at)?;
+	let agreed = claim(showing, question).check(view, ledger, at)?;
 	let chain = Chain::new(showing, question.genesis);
 	let of_chain = chain.check(ledger, at)?;
-	let message = showing.message(question, chain.ids().last());
 	chain.check_signatures()?;
-	let presenter = showing.presenter();
+	let (presenter, message) = (showing.presenter(), showing.message_after(question, chain.last()));
 	if !signed.holds(&presenter, &message) {
 		return Err(Refusal::BadSignature);
 	}
 	Ok(Admission {
 		redemption: RedemptionId(*message.hash()),
 		token: showing.token,
-		holder,
+		holder: agreed.holder,
 		presenter,
-		uses_left: of_token.least(of_chain),
+		uses_left: agreed.uses_left.least(of_chain),
 		handovers: chain.ids(),
 	})
 }
 
-fn check_holder(
-	showing: &Showing,
-	question: &Question,
-	token: &Token,
-	view: &impl View,
-) -> Result<Account, Refusal> {
-	let Token { identity, holder, .. } = *token;
-	if identity != question.accepts {
-		Err(Refusal::WrongIdentity { identity })
-	} else if showing.holder.account() != Some(holder) {
-		Err(Refusal::NotOwner)
-	} else if view.is_frozen(&holder) {
-		Err(Refusal::Frozen)
-	} else {
-		Ok(holder)
-	}
-}
-
-/// What is left of the token's uses after this one.
-fn check_token(
-	showing: &Showing,
-	token: &Token,
-	view: &impl View,
-	ledger: &impl Ledger,
-	at: Moment,
-) -> Result<Uses, Refusal> {
-	let uses = good(token, view, at)?;
-	let left = uses.after_one_more(ledger.token_uses(&showing.token)).ok_or(NotGood::UsedUp)?;
-	check_data(showing, token, view)?;
-	check_requirement(showing, token, view, at)?;
-	Ok(left)
-}
-
-fn good(token: &Token, view: &impl View, at: Moment) -> Result<Uses, Refusal> {
-	let identity = token.identity;
-	let unknown = Refusal::UnknownIdentity { identity };
-	let issuer = view.issuer(&identity).ok_or(unknown)?;
-	let identity = view.identity(&identity).ok_or(unknown)?;
-	Ok(standing(token, &issuer, &identity, at)?)
-}
-
-fn check_data(showing: &Showing, token: &Token, view: &impl View) -> Result<(), Refusal> {
-	let Some(expected) = showing.data_hash else { return Ok(()) };
-	let identity = token.identity;
-	let issuer = view.issuer(&identity).ok_or(Refusal::UnknownIdentity { identity })?;
-	let data = issuer.amendments.data_of(token);
-	if blake2_256(data) == expected { Ok(()) } else { Err(Refusal::DataChanged) }
-}
-
-/// Whether the holder has a good token of the identity that this one requires a token of.
-fn check_requirement(
-	showing: &Showing,
-	token: &Token,
-	view: &impl View,
-	at: Moment,
-) -> Result<(), Refusal> {
-	let Some(identity) = token.terms.requires else { return Ok(()) };
-	let supports = |supporting: &Token| {
-		supporting.identity == identity
-			&& supporting.holder == token.holder
-			&& good(supporting, view, at).is_ok()
-	};
-	let supporting = showing.supporting.and_then(|id| view.token(&id));
-	match supporting {
-		Some(supporting) if supports(&supporting) => Ok(()),
-		_ => Err(Refusal::RequirementMissing { identity }),
-	}
+const fn claim(showing: &Showing, question: &Question) -> Claim {
+	let Showing { token, holder, data_hash, supporting, .. } = *showing;
+	Claim { token, holder, accepts: question.accepts, data_hash, supporting }
 }
