@@ -2,7 +2,7 @@
 
 use litentry_verifying_key::VerifyingKey;
 use litentry_vocabulary::{GenesisHash, Moment, TokenId, hash_type};
-use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use parity_scale_codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::{Hours, Message, Signed, Uses};
@@ -16,18 +16,7 @@ hash_type! {
 }
 
 /// What a giver lets another key do with a token. The token's own limits hold too.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Permission {
 	/// Who may show the token.
 	pub to: VerifyingKey,
@@ -41,6 +30,14 @@ pub struct Permission {
 	pub uses: Uses,
 	/// At which times of the week; `None` for any.
 	pub hours: Option<Hours>,
+}
+
+// Not derived: the derived one takes compact numbers for plain ones, which are shorter at most.
+impl MaxEncodedLen for Permission {
+	fn max_encoded_len() -> usize {
+		type Times = (Compact<Moment>, Compact<Moment>);
+		<(VerifyingKey, Times, Uses, Option<Hours>)>::max_encoded_len()
+	}
 }
 
 /// A permission, signed by who gives it: the holder, or whom the handover before it names.

@@ -2,7 +2,7 @@
 
 use litentry_verifying_key::VerifyingKey;
 use litentry_vocabulary::{GenesisHash, Moment, TokenId, hash_type};
-use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use parity_scale_codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::{Giving, HandoverId, Handovers, Message, Question, QuestionHint, Signed};
@@ -15,9 +15,7 @@ hash_type! {
 }
 
 /// What a presenter says to a verifier's question.
-#[derive(
-	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Showing {
 	/// Which question this answers.
 	pub answers: QuestionHint,
@@ -37,6 +35,14 @@ pub struct Showing {
 	/// For how many milliseconds it can be used.
 	#[codec(compact)]
 	pub lifetime: u32,
+}
+
+// Not derived: the derived one takes compact numbers for plain ones, which are shorter at most.
+impl MaxEncodedLen for Showing {
+	fn max_encoded_len() -> usize {
+		type Token = (TokenId, VerifyingKey, Option<[u8; 32]>, Option<TokenId>, Handovers);
+		<(QuestionHint, Token, Compact<Moment>, Compact<u32>)>::max_encoded_len()
+	}
 }
 
 /// A showing, signed by the holder, or by whom the last handover names.

@@ -2,7 +2,7 @@
 
 use bounded_collections::{BoundedVec, ConstU32};
 use litentry_vocabulary::{Balance, IdentityId};
-use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use parity_scale_codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::Hours;
@@ -33,18 +33,7 @@ pub struct Terms {
 }
 
 /// How often a token can still be used.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub enum Uses {
 	/// As often as its holder likes.
 	#[codec(index = 0)]
@@ -52,6 +41,13 @@ pub enum Uses {
 	/// So many times.
 	#[codec(index = 1)]
 	Left(#[codec(compact)] u32),
+}
+
+// Not derived: the derived one takes compact numbers for plain ones, which are shorter at most.
+impl MaxEncodedLen for Uses {
+	fn max_encoded_len() -> usize {
+		Compact::<u32>::max_encoded_len().saturating_add(1)
+	}
 }
 
 impl Uses {
@@ -86,18 +82,7 @@ impl Uses {
 }
 
 /// Whether the holder can give a token away.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub enum Transfer {
 	/// It cannot.
 	#[codec(index = 0)]
@@ -105,4 +90,11 @@ pub enum Transfer {
 	/// It can, and pays this to the issuing identity's owner each time.
 	#[codec(index = 1)]
 	For(#[codec(compact)] Balance),
+}
+
+// Not derived: the derived one takes compact numbers for plain ones, which are shorter at most.
+impl MaxEncodedLen for Transfer {
+	fn max_encoded_len() -> usize {
+		Compact::<Balance>::max_encoded_len().saturating_add(1)
+	}
 }
