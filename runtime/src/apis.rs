@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 
 use litentry_certificate::Certifiers;
+use litentry_identity::{DataVersion, Identity, Rights};
 use litentry_knowledge::{AlgorithmId, EventId};
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{KeyEpoch, LinkId, RequestId};
+use litentry_vocabulary::{Account, IdentityId, KeyEpoch, LinkId, RequestId};
 use pallet_task_distributor::AlgorithmUnusable;
 use polkadot_sdk::*;
 use sp_api::impl_runtime_apis;
@@ -21,7 +22,7 @@ use sp_version::RuntimeVersion;
 
 use crate::{
 	AccountId, AnalyzerRegistry, Babe, Balance, Block, BlockNumber, Executive, Grandpa,
-	IdentityLinker, InherentDataExt, KnowledgeBase, Nonce, Runtime, RuntimeCall,
+	IdentityLinker, IdentityRegistry, InherentDataExt, KnowledgeBase, Nonce, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, SessionKeys, System, TaskDistributor, TransactionPayment, VERSION,
 	WorkerRegistry, configs, genesis_presets,
 };
@@ -335,6 +336,40 @@ impl_runtime_apis! {
 
 		fn minimum_fee(algorithm: AlgorithmId) -> Result<Balance, AlgorithmUnusable> {
 			TaskDistributor::minimum_fee(&algorithm)
+		}
+	}
+
+	impl pallet_identity_registry::runtime_api::IdentityRegistryApi<Block> for Runtime {
+		fn identity(id: IdentityId) -> Option<Identity> {
+			IdentityRegistry::identity(&id)
+		}
+
+		fn identities_of(
+			account: Account,
+			start: Option<IdentityId>,
+			limit: u32,
+		) -> Vec<(IdentityId, Identity)> {
+			IdentityRegistry::identities_of(&account, start, limit)
+		}
+
+		fn identity_count(account: Account) -> u32 {
+			IdentityRegistry::identity_count(&account)
+		}
+
+		fn data(id: IdentityId, version: Option<u32>) -> Option<DataVersion> {
+			IdentityRegistry::data(&id, version)
+		}
+
+		fn data_versions(id: IdentityId, start: Option<u32>, limit: u32) -> Vec<DataVersion> {
+			IdentityRegistry::data_versions(&id, start, limit)
+		}
+
+		fn offer(id: IdentityId) -> Option<Account> {
+			IdentityRegistry::offer_of(&id)
+		}
+
+		fn delegates(id: IdentityId) -> Vec<(Account, Rights)> {
+			IdentityRegistry::delegates(&id)
 		}
 	}
 

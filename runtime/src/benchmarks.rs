@@ -22,6 +22,7 @@ define_benchmarks!(
 	[pallet_worker_registry, WorkerRegistry]
 	[pallet_identity_linker, IdentityLinker]
 	[pallet_task_distributor, TaskDistributor]
+	[pallet_identity_registry, IdentityRegistry]
 );
 
 pub(crate) fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {

@@ -6,6 +6,7 @@ mod balances;
 mod grandpa;
 mod identity;
 mod identity_linker;
+mod identity_registry;
 mod knowledge_base;
 mod multisig;
 mod preimage;

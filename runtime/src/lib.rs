@@ -182,6 +182,9 @@ mod runtime {
 	pub type IdentityLinker = pallet_identity_linker;
 	#[runtime::pallet_index(54)]
 	pub type TaskDistributor = pallet_task_distributor;
+
+	#[runtime::pallet_index(60)]
+	pub type IdentityRegistry = pallet_identity_registry;
 }
 
 #[cfg(feature = "std")]

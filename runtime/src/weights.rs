@@ -138,3 +138,59 @@ impl pallet_task_distributor::WeightInfo for Estimated {
 		estimate(20, 3, 3)
 	}
 }
+
+/// The check of a device's signature with P-256, which takes longest.
+const MICROSECONDS_PER_DEVICE: u64 = 2_000;
+
+/// The removal of an identity's delegates: each is looked up and written.
+fn dismissing(microseconds: u64, delegates: u32, reads: u64, writes: u64) -> Weight {
+	let each = u64::from(delegates);
+	let time = each.saturating_mul(10).saturating_add(microseconds);
+	estimate(time, each.saturating_add(reads), each.saturating_add(writes))
+}
+
+impl pallet_identity_registry::WeightInfo for Estimated {
+	fn register_identity() -> Weight {
+		estimate(100, 5, 6)
+	}
+
+	fn register_identity_with_id() -> Weight {
+		estimate(MICROSECONDS_PER_DEVICE, 6, 5)
+	}
+
+	fn describe() -> Weight {
+		estimate(100, 4, 3)
+	}
+
+	fn publish_data() -> Weight {
+		estimate(100, 4, 4)
+	}
+
+	fn forget_data() -> Weight {
+		estimate(100, 4, 4)
+	}
+
+	fn offer() -> Weight {
+		estimate(50, 1, 1)
+	}
+
+	fn withdraw_offer() -> Weight {
+		estimate(50, 2, 1)
+	}
+
+	fn accept(delegates: u32) -> Weight {
+		dismissing(250, delegates, 8, 10)
+	}
+
+	fn retire(delegates: u32) -> Weight {
+		dismissing(150, delegates, 4, 4)
+	}
+
+	fn name_delegate() -> Weight {
+		estimate(100, 4, 4)
+	}
+
+	fn dismiss_delegate() -> Weight {
+		estimate(100, 4, 4)
+	}
+}

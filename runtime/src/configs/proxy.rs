@@ -29,10 +29,10 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but moving tokens.
+	/// Everything but moving tokens and giving identities away.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// Links and computing requests.
+	/// Identities, links and computing requests.
 	#[codec(index = 2)]
 	Identity,
 }
@@ -46,10 +46,14 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				RuntimeCall::Balances(..)
 					| RuntimeCall::Sudo(..)
 					| RuntimeCall::TaskDistributor(pallet_task_distributor::Call::request { .. })
+					| RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::offer { .. })
 			),
-			Self::Identity => {
-				matches!(call, RuntimeCall::IdentityLinker(..) | RuntimeCall::TaskDistributor(..))
-			}
+			Self::Identity => matches!(
+				call,
+				RuntimeCall::IdentityRegistry(..)
+					| RuntimeCall::IdentityLinker(..)
+					| RuntimeCall::TaskDistributor(..)
+			),
 		}
 	}
 
