@@ -1,5 +1,9 @@
 //! The calls that the services send, with their arguments' own types.
 
+mod identity;
+
+pub use identity::IdentityCall;
+
 use litentry_attestation::{Evidence, WorkerKeys};
 use litentry_certificate::Certificate;
 use litentry_computing_request::Outcome;
@@ -155,6 +159,8 @@ pub enum Call {
 		/// The request.
 		id: RequestId,
 	},
+	/// Does something with an identity.
+	Identity(IdentityCall),
 }
 
 impl Call {
@@ -180,6 +186,7 @@ impl Call {
 			Self::Request { .. } => "TaskDistributor.request",
 			Self::Certify { .. } => "TaskDistributor.certify",
 			Self::Forget { .. } => "TaskDistributor.forget",
+			Self::Identity(call) => call.name(),
 		}
 	}
 
@@ -226,6 +233,7 @@ impl Call {
 				vec![id.encode(), outcome.encode(), certificate.encode()]
 			}
 			Self::Forget { id } => vec![id.encode()],
+			Self::Identity(call) => call.arguments(),
 		}
 	}
 

@@ -17,7 +17,7 @@ mod signer;
 mod snapshot;
 mod submit;
 
-pub use call::Call;
+pub use call::{Call, IdentityCall};
 pub use client::ChainClient;
 pub use fault::{ChainFault, NotIncluded};
 pub use heads::Heads;

@@ -3,6 +3,7 @@
 mod analyzers;
 mod constants;
 mod evidence;
+mod identities;
 mod knowledge;
 mod links;
 mod read;

@@ -79,8 +79,7 @@ impl Snapshot {
 		decode("RuntimeApi", method, &bytes)
 	}
 
-	/// All pages of a list that a runtime call gives page by page, each after the key of the last
-	/// entry of the one before.
+	/// All pages of a list that a runtime call gives page by page, of keys and values.
 	pub(super) async fn pages<K, T>(
 		&self,
 		method: &'static str,
@@ -90,12 +89,27 @@ impl Snapshot {
 		K: Encode + Decode + Copy,
 		T: Decode,
 	{
+		self.pages_by(method, of, |(key, _)| *key).await
+	}
+
+	/// All pages of a list that a runtime call gives page by page, each after the key of the last
+	/// entry of the one before, of entries that know their keys.
+	pub(super) async fn pages_by<K, T>(
+		&self,
+		method: &'static str,
+		of: impl Encode,
+		key: impl Fn(&T) -> K,
+	) -> Result<Vec<T>, ChainFault>
+	where
+		K: Encode + Copy,
+		T: Decode,
+	{
 		let mut all = Vec::new();
 		let mut last: Option<K> = None;
 		loop {
-			let page: Vec<(K, T)> = self.ask(method, (&of, last, PAGE)).await?;
-			let Some((end, _)) = page.last() else { return Ok(all) };
-			last = Some(*end);
+			let page: Vec<T> = self.ask(method, (&of, last, PAGE)).await?;
+			let Some(end) = page.last() else { return Ok(all) };
+			last = Some(key(end));
 			all.extend(page);
 		}
 	}
