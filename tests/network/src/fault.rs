@@ -142,7 +142,7 @@ pub enum Fault {
 	/// The chain did not take a transaction.
 	#[error("the chain did not take a transaction")]
 	NotIncluded(#[from] NotIncluded),
-	/// A `litentry` command failed.
+	/// A command failed.
 	#[error("`{command}` failed: {message}")]
 	Command {
 		/// The command as a person would type it.

@@ -12,6 +12,7 @@
 
 mod account;
 mod analyzer;
+mod chain_spec;
 mod command_line;
 mod configuration;
 mod demo;

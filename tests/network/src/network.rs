@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use tokio::time::sleep;
 
 use crate::account::{LIT, fund_from_alice};
+use crate::chain_spec::chain_spec;
 use crate::registered::wait_until_registered;
 use crate::secret_file::write_seed;
 use crate::{
@@ -90,10 +91,11 @@ impl LocalNetwork {
 		let folder = tempfile::Builder::new().prefix("litentry-").tempdir();
 		let folder = folder.map_err(Fault::file("a temporary folder"))?;
 		progress.step("start the Ethereum node, with two contracts on it");
-		let mut ethereum = Ethereum::start(&programs, folder.path()).await?;
-		let contracts = ethereum.deploy_contracts(&programs).await?;
+		let (ethereum, spec) =
+			tokio::join!(start_ethereum(&programs, folder.path()), chain_spec(&programs, chain));
+		let ((ethereum, contracts), spec) = (ethereum?, spec?);
 		progress.step("start the chain");
-		let nodes = start_nodes(&programs, chain, folder.path(), rng).await?;
+		let nodes = start_nodes(&programs, chain, &spec, folder.path(), rng).await?;
 		let chain = ChainClient::connect(&nodes[0].url()).await?;
 		let (workers, analyzers) = (Vec::new(), Vec::new());
 		Ok(Self { workers, analyzers, chain, nodes, ethereum, contracts, programs, folder })
@@ -196,17 +198,27 @@ impl LocalNetwork {
 	}
 }
 
+async fn start_ethereum(
+	programs: &Programs,
+	folder: &Path,
+) -> Result<(Ethereum, Contracts), Fault> {
+	let mut ethereum = Ethereum::start(programs, folder).await?;
+	let contracts = ethereum.deploy_contracts(programs).await?;
+	Ok((ethereum, contracts))
+}
+
 /// Starts the validators, each of which is told of the first, and waits until they finalize.
 async fn start_nodes(
 	programs: &Programs,
 	chain: Chain,
+	chain_spec: &Path,
 	folder: &Path,
 	rng: &mut impl CryptoRng,
 ) -> Result<Vec<Node>, Fault> {
 	let mut nodes = Vec::new();
 	let mut known = Vec::new();
 	for validator in chain.validators() {
-		let node = Node::start(programs, chain, validator, &known, folder, rng).await?;
+		let node = Node::start(programs, chain_spec, validator, &known, folder, rng).await?;
 		if known.is_empty() {
 			known.push(node.peer_address().await?);
 		}

@@ -23,7 +23,8 @@ pub enum Chain {
 }
 
 impl Chain {
-	const fn preset(self) -> &'static str {
+	/// What the node calls it.
+	pub(crate) const fn preset(self) -> &'static str {
 		match self {
 			Self::Dev => "dev",
 			Self::Local => "local",
@@ -49,10 +50,11 @@ pub struct Node {
 }
 
 impl Node {
-	/// Starts a validator that finds the others through the given addresses.
+	/// Starts a validator of the chain with this specification, which finds the others through the
+	/// given addresses.
 	pub(crate) async fn start(
 		programs: &Programs,
-		chain: Chain,
+		chain_spec: &Path,
 		validator: &str,
 		boot_nodes: &[String],
 		folder: &Path,
@@ -63,7 +65,7 @@ impl Node {
 		write_seed(&key, rng)?;
 		let mut arguments: Vec<OsString> = vec![
 			"--chain".into(),
-			chain.preset().into(),
+			chain_spec.into(),
 			format!("--{validator}").into(),
 			"--base-path".into(),
 			folder.join(validator).into(),
