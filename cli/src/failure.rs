@@ -6,7 +6,7 @@ use litentry_credential::{CredentialInvalid, CredentialUnreadable};
 use litentry_external_account::ExternalAccount;
 use litentry_link_proof::{CannotSign, InvalidEvmKey, InvalidProof, InvalidSignatureText};
 use litentry_sealing::CannotSeal;
-use litentry_vocabulary::{Account, LinkId, RequestId};
+use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId};
 
 use crate::{
 	AccountName, ChainFailure, InvalidSecret,
@@ -109,6 +109,30 @@ pub enum Failure {
 	/// There is no worker whose key requests could be sealed to.
 	#[error("no worker is registered on this chain")]
 	NoWorkers,
+	/// A node serves another chain than it did before.
+	#[error(
+		"the node at {node} serves chain {genesis}, but {} has another chain for it",
+		path.display()
+	)]
+	OtherChain {
+		/// The node's URL.
+		node: Box<str>,
+		/// The chain that it serves now.
+		genesis: GenesisHash,
+		/// The file that names the chain that it served before.
+		path: PathBuf,
+	},
+	/// The node names another key of the workers than before. With a key of its own it could read what
+	/// is meant for them.
+	#[error(
+		"the node names another key of the workers than the one in {}; with a key of its own it \
+		could read what is meant for them",
+		path.display()
+	)]
+	OtherWorkersKey {
+		/// The file with the epoch and the hash of the key that was used before.
+		path: PathBuf,
+	},
 	/// The workers' key cannot be sealed to.
 	#[error(transparent)]
 	CannotSeal(#[from] CannotSeal),
@@ -239,6 +263,9 @@ impl Failure {
 				"sign the whole text with the wallet of this very account; if the challenge is from an earlier run, ask for a new one"
 			}
 			Self::NoWorkers => "wait until one is: see `litentry workers`",
+			Self::OtherChain { .. } | Self::OtherWorkersKey { .. } => {
+				"ask a node that you trust with --node URL; remove the file only if you know why this has changed, for example because a development network was started anew"
+			}
 			Self::NoLink { .. } | Self::LinkNotConfirmed { .. } => "see `litentry links`",
 			Self::NothingLinked { .. } => "link one first: `litentry link ethereum`",
 			Self::TooManyLinks { .. } => "name fewer with --link NUMBER",

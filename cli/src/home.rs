@@ -2,14 +2,18 @@
 //!
 //! - `accounts/NAME.json`: an account's address, and its secret encrypted with a passphrase
 //! - `links/CHAIN/NUMBER`: which external account a link is of, which the chain does not tell
+//! - `nodes/HASH`: which chain the node at a URL serves
+//! - `workers/CHAIN`: which key the workers of a chain have, by its epoch and its hash
 
 mod account_file;
+mod acquaintance;
 mod link_note;
 
 pub use account_file::{
 	CannotUnlock, DEFAULT_WORK_FACTOR, InvalidWorkFactor, Passphrase, PassphraseTooShort,
 	WorkFactor,
 };
+pub use acquaintance::Acquaintance;
 
 use std::{
 	fs,

@@ -2,11 +2,15 @@
 
 use std::path::Path;
 
-use litentry_vocabulary::Account;
+use litentry_sealing::PublicKey;
+use litentry_vocabulary::{Account, KeyEpoch};
 use zeroize::Zeroizing;
 
 use crate::{
-	AccountKey, ChainFailure, Failure, Home, World, args::Common, bounded_file, home::Passphrase,
+	AccountKey, Chain, ChainFailure, Failure, Home, World,
+	args::Common,
+	bounded_file,
+	home::{Acquaintance, Passphrase},
 };
 
 /// The most bytes of a file with a passphrase, a phrase or a key.
@@ -23,6 +27,23 @@ pub(crate) struct Session<'a, W> {
 impl<W: World> Session<'_, W> {
 	pub(crate) async fn chain(&self) -> Result<W::Chain, ChainFailure> {
 		self.world.connect(&self.common.node).await
+	}
+
+	/// What is sealed to the workers is sealed to this key, if it is the one that was used before.
+	pub(crate) async fn workers_key(
+		&mut self,
+		chain: &W::Chain,
+	) -> Result<(KeyEpoch, PublicKey), Failure> {
+		let genesis = chain.genesis();
+		let (epoch, key) = chain.shielding_key().await?.ok_or(Failure::NoWorkers)?;
+		match self.home.recognize(&self.common.node, &genesis, epoch, &key)? {
+			Acquaintance::Known => {}
+			Acquaintance::New => self.world.tell(&format!(
+				"This is the first message to the workers of chain {genesis}: their key is \
+				believed from now on."
+			)),
+		}
+		Ok((epoch, key))
 	}
 
 	/// The address of the chosen account.

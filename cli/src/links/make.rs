@@ -5,8 +5,8 @@ use std::fmt;
 use litentry_external_account::ExternalAccount;
 use litentry_link_proof::{Challenge, LinkProof, MAX_CHALLENGE_LIFETIME, verify};
 use litentry_link_record::LinkRequest;
-use litentry_sealing::{Context, Purpose};
-use litentry_vocabulary::{Account, BlockNumber, LinkId};
+use litentry_sealing::{Context, PublicKey, Purpose};
+use litentry_vocabulary::{Account, BlockNumber, KeyEpoch, LinkId};
 use rand_core::CryptoRng;
 use serde::Serialize;
 
@@ -64,20 +64,21 @@ pub async fn challenge(
 	Ok(Challenge { external, account, genesis: chain.genesis(), nonce, expires })
 }
 
-/// Checks a proof and sends it to the workers, unless `check` is false: then they have to.
+/// Checks a proof and sends it to the workers, sealed to their key; unless `check` is false: then they
+/// have to check it.
 pub async fn send(
 	chain: &impl Chain,
 	key: &AccountKey,
 	challenge: &Challenge,
 	proof: LinkProof,
 	check: bool,
+	(epoch, workers): (KeyEpoch, PublicKey),
 	rng: &mut impl CryptoRng,
 ) -> Result<LinkId, Failure> {
 	let Challenge { external, genesis, nonce, expires, .. } = *challenge;
 	if check {
 		verify(challenge, &proof).map_err(|source| Failure::InvalidProof { external, source })?;
 	}
-	let (epoch, workers) = chain.shielding_key().await?.ok_or(Failure::NoWorkers)?;
 	let account = key.account();
 	let context = Context { genesis, purpose: Purpose::LinkRequest, epoch, account };
 	let reply_to = key.reply().public_key();

@@ -2,8 +2,8 @@
 
 use litentry_computing_request::{ComputingRequest, Disclosure};
 use litentry_knowledge::AlgorithmId;
-use litentry_sealing::{Context, Purpose};
-use litentry_vocabulary::{Balance, LinkId, RequestId};
+use litentry_sealing::{Context, PublicKey, Purpose};
+use litentry_vocabulary::{Balance, KeyEpoch, LinkId, RequestId};
 use rand_core::CryptoRng;
 
 use crate::{
@@ -24,14 +24,14 @@ pub struct Asked {
 	pub fee: Balance,
 }
 
-/// Sends a request to the workers.
+/// Sends a request to the workers, sealed to their key.
 pub async fn ask(
 	chain: &impl Chain,
 	key: &AccountKey,
 	asked: Asked,
+	(epoch, workers): (KeyEpoch, PublicKey),
 	rng: &mut impl CryptoRng,
 ) -> Result<RequestId, Failure> {
-	let (epoch, workers) = chain.shielding_key().await?.ok_or(Failure::NoWorkers)?;
 	let (genesis, account) = (chain.genesis(), key.account());
 	let context = Context { genesis, purpose: Purpose::ComputingRequest, epoch, account };
 	let count = asked.links.len();

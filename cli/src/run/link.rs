@@ -55,9 +55,9 @@ impl<W: World> Session<'_, W> {
 		proof: LinkProof,
 		options: &LinkEthereum,
 	) -> Result<LinkReport, Failure> {
-		let key = self.key()?;
-		let rng = self.world.rng();
-		let link = links::send(chain, &key, challenge, proof, !options.unchecked, rng).await?;
+		let (key, workers) = (self.key()?, self.workers_key(chain).await?);
+		let (check, rng) = (!options.unchecked, self.world.rng());
+		let link = links::send(chain, &key, challenge, proof, check, workers, rng).await?;
 		self.home.note_link(&challenge.genesis, link, &challenge.external)?;
 		let status = if options.no_wait {
 			let found = chain.link(link).await?;

@@ -18,7 +18,8 @@ impl<W: World> Session<'_, W> {
 		let chain = self.chain().await?;
 		let algorithm = requests::choose_algorithm(&chain, &options.algorithm).await?;
 		let asked = asked(&chain, &key, &algorithm, &options).await?;
-		let request = requests::ask(&chain, &key, asked, self.world.rng()).await?;
+		let workers = self.workers_key(&chain).await?;
+		let request = requests::ask(&chain, &key, asked, workers, self.world.rng()).await?;
 		let found = if options.no_wait {
 			sent(&chain, &key, request).await?
 		} else {

@@ -42,6 +42,10 @@ pub(crate) struct FakeChain(pub(crate) Rc<RefCell<State>>);
 
 /// Everything that the chain knows.
 pub(crate) struct State {
+	pub(crate) genesis: GenesisHash,
+	pub(crate) epoch: KeyEpoch,
+	/// The key that requests are to be sealed to, as the node says.
+	pub(crate) workers_key: SecretKey,
 	pub(crate) block: BlockNumber,
 	pub(crate) links: BTreeMap<LinkId, (Link, Vec<u8>)>,
 	pub(crate) requests: BTreeMap<RequestId, (Request, Vec<u8>)>,
@@ -81,6 +85,9 @@ impl FakeChain {
 		let event = holds_unisocks();
 		let key = issuer().verifying_key().to_bytes();
 		Self(Rc::new(RefCell::new(State {
+			genesis: GENESIS,
+			epoch: EPOCH,
+			workers_key: shielding(),
 			block: 100,
 			links: BTreeMap::new(),
 			requests: BTreeMap::new(),

@@ -9,4 +9,5 @@ mod expected;
 mod knowledge;
 mod links;
 mod requests;
+mod workers_key;
 mod world;

@@ -11,11 +11,11 @@ use litentry_vocabulary::{
 	Account, Balance, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId,
 };
 
-use super::{EPOCH, FakeChain, GENESIS, LIT, shielding};
+use super::{FakeChain, LIT};
 
 impl Chain for FakeChain {
 	fn genesis(&self) -> GenesisHash {
-		GENESIS
+		self.0.borrow().genesis
 	}
 
 	async fn finalized(&self) -> Result<BlockNumber, ChainFailure> {
@@ -32,8 +32,9 @@ impl Chain for FakeChain {
 	}
 
 	async fn shielding_key(&self) -> Result<Option<(KeyEpoch, PublicKey)>, ChainFailure> {
-		let registered = !self.0.borrow().workers.is_empty();
-		Ok(registered.then(|| (EPOCH, shielding().public_key())))
+		let state = self.0.borrow();
+		let registered = !state.workers.is_empty();
+		Ok(registered.then(|| (state.epoch, state.workers_key.public_key())))
 	}
 
 	async fn next_link_nonce(&self, _: Account) -> Result<u32, ChainFailure> {
