@@ -26,7 +26,7 @@ impl Snapshot {
 	}
 
 	/// One version of an identity's data, the latest if none is named.
-	pub async fn data(
+	pub async fn identity_data(
 		&self,
 		id: IdentityId,
 		version: Option<u32>,
@@ -35,7 +35,10 @@ impl Snapshot {
 	}
 
 	/// All versions of an identity's data that are not forgotten, in ascending order.
-	pub async fn data_versions(&self, id: IdentityId) -> Result<Vec<DataVersion>, ChainFault> {
+	pub async fn identity_data_versions(
+		&self,
+		id: IdentityId,
+	) -> Result<Vec<DataVersion>, ChainFault> {
 		let method = "IdentityRegistryApi_data_versions";
 		let mut all = self.pages_by(method, id, |data: &DataVersion| data.version).await?;
 		all.sort_unstable_by_key(|data| data.version);
@@ -43,12 +46,15 @@ impl Snapshot {
 	}
 
 	/// To whom an identity is offered.
-	pub async fn offer_of(&self, id: IdentityId) -> Result<Option<Account>, ChainFault> {
+	pub async fn identity_offer(&self, id: IdentityId) -> Result<Option<Account>, ChainFault> {
 		self.ask("IdentityRegistryApi_offer", id).await
 	}
 
 	/// The delegates of an identity, in no order.
-	pub async fn delegates(&self, id: IdentityId) -> Result<Vec<(Account, Rights)>, ChainFault> {
+	pub async fn identity_delegates(
+		&self,
+		id: IdentityId,
+	) -> Result<Vec<(Account, Rights)>, ChainFault> {
 		self.ask("IdentityRegistryApi_delegates", id).await
 	}
 }
