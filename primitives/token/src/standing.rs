@@ -60,9 +60,12 @@ pub fn standing(
 	if token.recalled || token.epoch != issuer.epoch {
 		return Err(NotGood::Recalled);
 	}
-	in_time(token, issuer, now)?;
 	let uses = token.terms.uses;
-	if uses == Uses::Left(0) { Err(NotGood::UsedUp) } else { Ok(uses) }
+	if uses == Uses::Left(0) {
+		return Err(NotGood::UsedUp);
+	}
+	in_time(token, issuer, now)?;
+	Ok(uses)
 }
 
 fn in_time(token: &Token, issuer: &Issuer, now: Moment) -> Result<(), NotGood> {

@@ -24,14 +24,14 @@ fn a_token_is_good_from_its_start_until_before_its_end() {
 #[test]
 fn the_most_lasting_reason_is_told() {
 	let mut token = token(HOTEL);
-	token.terms.uses = Uses::Left(0);
-	assert_eq!(good(&token, NOW), Err(NotGood::UsedUp));
 	token.terms.hours = Some(Hours { days: 1, from: 0, until: 96, offset: 0 });
 	assert_eq!(good(&token, NOW), Err(NotGood::OutsideHours));
 	token.starts = NOW + 1;
 	assert_eq!(good(&token, NOW), Err(NotGood::NotYet { starts: NOW + 1 }));
 	token.expires = Some(NOW);
 	assert_eq!(good(&token, NOW), Err(NotGood::Expired { expired: NOW }));
+	token.terms.uses = Uses::Left(0);
+	assert_eq!(good(&token, NOW), Err(NotGood::UsedUp));
 	token.recalled = true;
 	assert_eq!(good(&token, NOW), Err(NotGood::Recalled));
 	let retired = Identity { status: Status::Retired, ..identity() };
