@@ -132,7 +132,7 @@ fn the_limits_of_the_token_hold_too() {
 	assert_eq!(world.verify(&shown), Err(NotGood::Expired { expired: NOW }.into()));
 	world = World::with(|it| it.room().terms.uses = Uses::Left(1));
 	assert_eq!(world.verify(&shown).unwrap().uses_left, Uses::Left(0));
-	world = World::with(|it| drop(it.frozen.insert(it.tokens[&holding.token].holder)));
+	world = World::with(World::freeze_the_host);
 	assert_eq!(world.verify(&shown), Err(Refusal::Frozen));
 }
 

@@ -16,6 +16,7 @@ mod report;
 mod standing;
 mod text;
 mod uses;
+mod vectors;
 
 mod wallet;
 mod world;

@@ -155,8 +155,7 @@ fn a_holder_for_whom_everyone_can_sign() {
 /// Whose phone was stolen froze the account from another device.
 #[test]
 fn a_frozen_account() {
-	let account = host().verifying_key().account().unwrap();
-	assert_eq!(refused(|world| drop(world.frozen.insert(account))), Refusal::Frozen);
+	assert_eq!(refused(World::freeze_the_host), Refusal::Frozen);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use litentry_token::{NotGood, Refusal, Uses, verify_report};
 
 use crate::{
 	wallet::{answer, chain, holding, host, show, stranger},
-	world::{ADULT, DAY, NOW, OFFICE, ROOM, World, ask, question},
+	world::{ADULT, DAY, NOW, OFFICE, World, ask, question},
 };
 
 #[test]
@@ -34,7 +34,7 @@ fn what_changed_since_counts() {
 	let report = |change: fn(&mut World)| verify_report(&shown, &question(), &World::with(change));
 	assert_eq!(report(|it| it.room().recalled = true), Err(NotGood::Recalled.into()));
 	assert_eq!(report(|it| it.room().terms.uses = Uses::Left(0)), Err(NotGood::UsedUp.into()));
-	assert_eq!(report(|it| drop(it.frozen.insert(it.tokens[&ROOM].holder))), Err(Refusal::Frozen));
+	assert_eq!(report(World::freeze_the_host), Err(Refusal::Frozen));
 	let required = |it: &mut World| {
 		it.room().terms.requires = Some(OFFICE);
 		it.tokens.remove(&ADULT);
