@@ -20,6 +20,7 @@ pub(crate) fn bench(arguments: &[String]) -> anyhow::Result<()> {
 
 fn benchmarks(arguments: &[String]) -> anyhow::Result<()> {
 	let ready = setup()?;
+	ready.build_measured()?;
 	run(ready.cargo().args(["bench", "--package", "litentry-benches"]).args(arguments))
 }
 

@@ -33,12 +33,17 @@ pub(crate) fn setup() -> anyhow::Result<Ready> {
 	let wasm = wasm_target::find_or_install(&workspace)?;
 	npm::install(&workspace)?;
 	npm::compile_contracts(&workspace)?;
-	let algorithms = algorithms::build(&workspace, &wasm)?;
+	let algorithms = algorithms::build(&workspace, &wasm, "algorithms")?;
 	println!("ready");
 	Ok(Ready { workspace, wasm, algorithms })
 }
 
 impl Ready {
+	/// Compiles the modules that only measurements need, to where the algorithms are.
+	pub(crate) fn build_measured(&self) -> anyhow::Result<()> {
+		algorithms::build(&self.workspace, &self.wasm, "benches").map(drop)
+	}
+
 	/// Cargo at the root, told what this machine is like.
 	pub(crate) fn cargo(&self) -> Command {
 		let mut command = self.workspace.cargo();

@@ -1,4 +1,4 @@
-//! The scoring algorithms, compiled to WebAssembly.
+//! The scoring algorithms, and what else is compiled to WebAssembly as they are.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,23 +12,28 @@ use crate::workspace::Workspace;
 /// The profile of the root manifest that makes code small.
 const PROFILE: &str = "algorithm";
 
-/// Compiles every algorithm and returns the folder with one `.wasm` file for each.
-pub(crate) fn build(workspace: &Workspace, wasm: &WasmToolchain) -> anyhow::Result<PathBuf> {
+/// Compiles every module below a folder of the root and returns the folder with one `.wasm` file for
+/// each.
+pub(crate) fn build(
+	workspace: &Workspace,
+	wasm: &WasmToolchain,
+	below: &str,
+) -> anyhow::Result<PathBuf> {
 	// A folder of its own: cargo locks the target folder, which would make this wait for other builds.
 	let folder = workspace.target.join("algorithms");
 	let mut command = wasm.cargo(workspace);
 	command.args(["build", "--quiet", "--target", WASM_TARGET, "--profile", PROFILE]);
 	command.arg("--target-dir").arg(&folder);
-	command.args(packages(workspace)?);
+	command.args(packages(workspace, below)?);
 	run(&mut command)?;
 	copy_code(&folder.join(WASM_TARGET).join(PROFILE), &folder)?;
 	Ok(folder)
 }
 
-fn packages(workspace: &Workspace) -> anyhow::Result<Vec<&str>> {
-	let algorithms = workspace.packages_in("algorithms").filter(|package| package.is_cdylib);
-	let packages: Vec<&str> = algorithms.flat_map(|it| ["--package", &it.name]).collect();
-	ensure!(!packages.is_empty(), "no package in algorithms/ has the crate type cdylib");
+fn packages<'a>(workspace: &'a Workspace, below: &str) -> anyhow::Result<Vec<&'a str>> {
+	let modules = workspace.packages_in(below).filter(|package| package.is_cdylib);
+	let packages: Vec<&str> = modules.flat_map(|it| ["--package", &it.name]).collect();
+	ensure!(!packages.is_empty(), "no package in {below}/ has the crate type cdylib");
 	Ok(packages)
 }
 
