@@ -6,7 +6,11 @@ use litentry_certificate::Certifiers;
 use litentry_identity::{DataVersion, Identity, Rights};
 use litentry_knowledge::{AlgorithmId, EventId};
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{Account, IdentityId, KeyEpoch, LinkId, RequestId};
+use litentry_token::{Definition, Issuer as TokenIssuer};
+use litentry_vocabulary::{
+	Account, DefinitionId, IdentityId, KeyEpoch, LinkId, RequestId, TokenId,
+};
+use pallet_authorization_token::runtime_api::TokenInfo;
 use pallet_task_distributor::AlgorithmUnusable;
 use polkadot_sdk::*;
 use sp_api::impl_runtime_apis;
@@ -21,10 +25,10 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use crate::{
-	AccountId, AnalyzerRegistry, Babe, Balance, Block, BlockNumber, Executive, Grandpa,
-	IdentityLinker, IdentityRegistry, InherentDataExt, KnowledgeBase, Nonce, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TaskDistributor, TransactionPayment, VERSION,
-	WorkerRegistry, configs, genesis_presets,
+	AccountId, AnalyzerRegistry, AuthorizationToken, Babe, Balance, Block, BlockNumber, Executive,
+	Grandpa, IdentityLinker, IdentityRegistry, InherentDataExt, KnowledgeBase, Nonce, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TaskDistributor, TransactionPayment,
+	VERSION, WorkerRegistry, configs, genesis_presets,
 };
 
 type RegisteredEvent = pallet_knowledge_base::RegisteredEvent<AccountId, Balance, BlockNumber>;
@@ -370,6 +374,69 @@ impl_runtime_apis! {
 
 		fn delegates(id: IdentityId) -> Vec<(Account, Rights)> {
 			IdentityRegistry::delegates(&id)
+		}
+	}
+
+	impl pallet_authorization_token::runtime_api::AuthorizationTokenApi<Block> for Runtime {
+		fn token(id: TokenId) -> Option<TokenInfo> {
+			AuthorizationToken::token(id)
+		}
+
+		fn tokens_of(
+			account: Account,
+			identity: Option<IdentityId>,
+			start: Option<(IdentityId, TokenId)>,
+			limit: u32,
+		) -> Vec<(TokenId, TokenInfo)> {
+			AuthorizationToken::tokens_of(account, identity, start, limit)
+		}
+
+		fn token_count_of(account: Account) -> u32 {
+			AuthorizationToken::token_count_of(account)
+		}
+
+		fn tokens_by(
+			identity: IdentityId,
+			start: Option<TokenId>,
+			limit: u32,
+		) -> Vec<(TokenId, TokenInfo)> {
+			AuthorizationToken::tokens_by(identity, start, limit)
+		}
+
+		fn token_count_by(identity: IdentityId) -> u32 {
+			AuthorizationToken::token_count_by(identity)
+		}
+
+		fn definitions(
+			identity: IdentityId,
+			start: Option<DefinitionId>,
+			limit: u32,
+		) -> Vec<(DefinitionId, Definition)> {
+			AuthorizationToken::definitions(identity, start, limit)
+		}
+
+		fn issuer(identity: IdentityId) -> TokenIssuer {
+			AuthorizationToken::issuer(identity)
+		}
+
+		fn last_bought(
+			identity: IdentityId,
+			definition: DefinitionId,
+			holder: Account,
+		) -> Option<TokenId> {
+			AuthorizationToken::last_bought(identity, definition, holder)
+		}
+
+		fn guardian(account: Account) -> Option<Account> {
+			AuthorizationToken::guardian(account)
+		}
+
+		fn is_frozen(account: Account) -> bool {
+			AuthorizationToken::is_frozen(account)
+		}
+
+		fn last_report(identity: IdentityId, verifier: Account) -> u64 {
+			AuthorizationToken::last_report(identity, verifier)
 		}
 	}
 

@@ -6,11 +6,12 @@ use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList, define_
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use litentry_certificate::{Certificate, MAX_WORKERS, Statement, WorkerSignature};
 use litentry_external_account::{EvmAddress, EvmChain, Network};
+use litentry_identity::{Identity as RegisteredIdentity, Kind, Rights, Status};
 use litentry_knowledge::{
 	Algorithm, AlgorithmId, Description, EventId, IdentificationEvent, MAX_EVENTS, Method, Name,
 };
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{Account, GenesisHash};
+use litentry_vocabulary::{Account, GenesisHash, IdentityId};
 use polkadot_sdk::*;
 use sp_core::crypto::KeyTypeId;
 
@@ -23,6 +24,7 @@ define_benchmarks!(
 	[pallet_identity_linker, IdentityLinker]
 	[pallet_task_distributor, TaskDistributor]
 	[pallet_identity_registry, IdentityRegistry]
+	[pallet_authorization_token, AuthorizationToken]
 );
 
 pub(crate) fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
@@ -158,5 +160,36 @@ impl pallet_task_distributor::BenchmarkHelper for World {
 
 	fn bring_randomness() {
 		pallet_babe::AuthorVrfRandomness::<Runtime>::put(Some([7; 32]));
+	}
+}
+
+impl pallet_authorization_token::BenchmarkHelper for World {
+	fn register(id: IdentityId, owner: Account, delegate: Account) {
+		let identity = RegisteredIdentity {
+			owner,
+			kind: Kind::Device,
+			key: None,
+			status: Status::Active,
+			description: description(),
+			data_version: 0,
+			delegates: 1,
+			deposit: 0,
+		};
+		pallet_identity_registry::Identities::<Runtime>::insert(id, identity);
+		let delegate = AccountId::from(delegate.0);
+		let rights = Rights::IssueAndVerify;
+		pallet_identity_registry::Delegates::<Runtime>::insert(id, delegate, rights);
+	}
+
+	fn retire(id: IdentityId) {
+		pallet_identity_registry::Identities::<Runtime>::mutate(id, |identity| {
+			if let Some(identity) = identity {
+				identity.status = Status::Retired;
+			}
+		});
+	}
+
+	fn set_time(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
 	}
 }

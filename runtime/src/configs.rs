@@ -1,6 +1,7 @@
 //! The pallets' parameters for this chain, one file per pallet.
 
 mod analyzer_registry;
+mod authorization_token;
 mod babe;
 mod balances;
 mod grandpa;

@@ -185,6 +185,8 @@ mod runtime {
 
 	#[runtime::pallet_index(60)]
 	pub type IdentityRegistry = pallet_identity_registry;
+	#[runtime::pallet_index(61)]
+	pub type AuthorizationToken = pallet_authorization_token;
 }
 
 #[cfg(feature = "std")]

@@ -194,3 +194,77 @@ impl pallet_identity_registry::WeightInfo for Estimated {
 		estimate(100, 4, 4)
 	}
 }
+
+/// The check of one signature of a presentation with P-256, which takes longest.
+const MICROSECONDS_PER_HAND: u64 = 2_000;
+
+impl pallet_authorization_token::WeightInfo for Estimated {
+	fn define() -> Weight {
+		estimate(150, 6, 4)
+	}
+
+	fn withdraw_definition() -> Weight {
+		estimate(100, 6, 4)
+	}
+
+	fn issue_token() -> Weight {
+		estimate(150, 6, 7)
+	}
+
+	fn grant() -> Weight {
+		estimate(150, 7, 7)
+	}
+
+	fn buy() -> Weight {
+		estimate(250, 10, 9)
+	}
+
+	fn transfer_token() -> Weight {
+		estimate(200, 10, 8)
+	}
+
+	fn recall_token() -> Weight {
+		estimate(80, 4, 1)
+	}
+
+	fn recall_all() -> Weight {
+		estimate(60, 3, 1)
+	}
+
+	fn update_token() -> Weight {
+		estimate(80, 4, 1)
+	}
+
+	fn update_all() -> Weight {
+		estimate(60, 3, 1)
+	}
+
+	fn redeem() -> Weight {
+		estimate(120, 8, 1)
+	}
+
+	fn report(handovers: u32) -> Weight {
+		let hands = u64::from(handovers).saturating_add(1);
+		estimate(hands.saturating_mul(MICROSECONDS_PER_HAND).saturating_add(200), 13, 4)
+	}
+
+	fn forget_token() -> Weight {
+		estimate(150, 8, 8)
+	}
+
+	fn name_guardian() -> Weight {
+		estimate(100, 4, 3)
+	}
+
+	fn freeze() -> Weight {
+		estimate(100, 4, 3)
+	}
+
+	fn unfreeze() -> Weight {
+		estimate(100, 4, 3)
+	}
+
+	fn forget_reports() -> Weight {
+		estimate(100, 4, 3)
+	}
+}

@@ -29,10 +29,10 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but moving tokens and giving identities away.
+	/// Everything but moving tokens, authorization tokens included, and giving identities away.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// Identities, links and computing requests.
+	/// Identities, their tokens, links and computing requests.
 	#[codec(index = 2)]
 	Identity,
 }
@@ -47,10 +47,15 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::Sudo(..)
 					| RuntimeCall::TaskDistributor(pallet_task_distributor::Call::request { .. })
 					| RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::offer { .. })
+					| RuntimeCall::AuthorizationToken(
+						pallet_authorization_token::Call::buy { .. }
+							| pallet_authorization_token::Call::transfer_token { .. }
+					)
 			),
 			Self::Identity => matches!(
 				call,
 				RuntimeCall::IdentityRegistry(..)
+					| RuntimeCall::AuthorizationToken(..)
 					| RuntimeCall::IdentityLinker(..)
 					| RuntimeCall::TaskDistributor(..)
 			),
