@@ -1,0 +1,11 @@
+//! Snapshots of a chain whose voters' keys are known, and one that a node made.
+
+mod authorities;
+mod chain;
+mod decoding;
+mod justification;
+mod recorded;
+mod sdk;
+mod snapshot;
+mod state;
+mod steps;
