@@ -234,6 +234,16 @@ fn start<N: NetworkBackend<Block, H256>>(config: Configuration) -> Result<TaskMa
 	let keystore = keystore_container.keystore();
 	let rpc_client = client.clone();
 	let rpc_pool = transaction_pool.clone();
+	let finality = rpc::Finality {
+		authorities: grandpa_link.shared_authority_set().clone(),
+		justifications: grandpa_link.justification_stream(),
+		proofs: grandpa::FinalityProofProvider::new_for_service(
+			backend.clone(),
+			Some(grandpa_link.shared_authority_set().clone()),
+		),
+		voter: grandpa::SharedVoterState::empty(),
+	};
+	let voter_state = finality.voter.clone();
 	sc_service::spawn_tasks(sc_service::SpawnTasksParams {
 		config,
 		client: client.clone(),
@@ -241,8 +251,9 @@ fn start<N: NetworkBackend<Block, H256>>(config: Configuration) -> Result<TaskMa
 		task_manager: &mut task_manager,
 		keystore: keystore.clone(),
 		transaction_pool: transaction_pool.clone(),
-		rpc_builder: Box::new(move |_| {
-			rpc::methods(rpc_client.clone(), rpc_pool.clone()).map_err(Into::into)
+		rpc_builder: Box::new(move |executor| {
+			rpc::methods(rpc_client.clone(), rpc_pool.clone(), finality.clone(), executor)
+				.map_err(Into::into)
 		}),
 		network: network.clone(),
 		system_rpc_tx,
@@ -304,7 +315,7 @@ fn start<N: NetworkBackend<Block, H256>>(config: Configuration) -> Result<TaskMa
 			.add(grandpa::ThreeQuartersOfTheUnfinalizedChain)
 			.build(),
 		prometheus_registry: registry,
-		shared_voter_state: grandpa::SharedVoterState::empty(),
+		shared_voter_state: voter_state,
 		telemetry: telemetry.as_ref().map(Telemetry::handle),
 		offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
 	})?;
