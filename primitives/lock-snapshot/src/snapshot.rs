@@ -1,11 +1,14 @@
 //! What a lock is given.
 
+use alloc::collections::{BTreeMap, BTreeSet};
+
 use bounded_collections::{BoundedVec, ConstU32};
-use litentry_vocabulary::{Account, BlockNumber, IdentityId, TokenId};
+use litentry_token::Token;
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, IdentityId, TokenId};
 use parity_scale_codec::{Decode, DecodeAll, Encode};
 
 use crate::{
-	Entry, FinalBlock, Known, NotProven, NotTrusted, StateProof, Step, Trust, known::read,
+	Entry, FinalBlock, Known, NotProven, NotTrusted, SetId, StateProof, Step, Trust, known::read,
 };
 
 /// The most bytes of a snapshot.
@@ -45,6 +48,21 @@ pub struct Subjects {
 	pub verifiers: BoundedVec<(IdentityId, Account), ConstU32<MAX_IDENTITIES>>,
 }
 
+impl Subjects {
+	/// The entries that a snapshot about these must prove; the tokens are those that are there.
+	pub fn entries(&self, tokens: &BTreeMap<TokenId, Token>) -> BTreeSet<Entry> {
+		let of_tokens = tokens.values().map(|token| token.identity);
+		let identities = self.identities.iter().copied().chain(of_tokens);
+		[Entry::Genesis, Entry::Timestamp]
+			.into_iter()
+			.chain(identities.flat_map(|id| [Entry::Identity(id), Entry::Issuer(id)]))
+			.chain(self.tokens.iter().copied().map(Entry::Token))
+			.chain(tokens.values().map(|token| Entry::Frozen(token.holder)))
+			.chain(self.verifiers.iter().map(|(id, verifier)| Entry::Report(*id, *verifier)))
+			.collect()
+	}
+}
+
 /// Why bytes are no snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -68,7 +86,7 @@ pub enum SnapshotInvalid {
 	#[error("the step from set {}: {cause}", set.0)]
 	Step {
 		/// The set that it starts from.
-		set: crate::SetId,
+		set: SetId,
 		/// Why not.
 		cause: NotTrusted,
 	},
@@ -79,7 +97,7 @@ pub enum SnapshotInvalid {
 	#[error("this is the chain {found}")]
 	WrongChain {
 		/// Which.
-		found: litentry_vocabulary::GenesisHash,
+		found: GenesisHash,
 	},
 	/// The proof does not show an entry.
 	#[error("{entry}: {cause}")]
@@ -136,6 +154,6 @@ impl Snapshot {
 		}
 		let hash = trust.check(&self.block).map_err(SnapshotInvalid::Block)?;
 		let known = read(self, hash, trust.genesis)?;
-		Ok((known, Trust { at: self.number(), ..trust }))
+		Ok((known, Trust { from: self.number(), ..trust }))
 	}
 }

@@ -18,8 +18,9 @@ pub struct Trust {
 	pub set: SetId,
 	/// Who is in it.
 	pub authorities: Authorities,
-	/// The newest block that is known to be final: nothing older is believed any more.
-	pub at: BlockNumber,
+	/// The first block that they are believed about. Older ones are not believed any more, so that
+	/// nobody can bring back what was.
+	pub from: BlockNumber,
 }
 
 /// The last block of a set of authorities, made final by them, which names the next set.
@@ -38,13 +39,13 @@ pub enum NotTrusted {
 	/// The set's votes do not make the block final.
 	#[error(transparent)]
 	NotFinal(#[from] NotFinal),
-	/// The block comes before one that is known.
-	#[error("block {number} comes before block {known}, which is known")]
+	/// The block is older than what is known already.
+	#[error("block {number} is too old: block {from} is the first that is believed")]
 	Older {
 		/// Its height.
 		number: BlockNumber,
-		/// The height of the newest block that is known.
-		known: BlockNumber,
+		/// The height of the first block that is believed.
+		from: BlockNumber,
 	},
 	/// The steps leave out a set.
 	#[error("set {found} does not come next, but set {expected}")]
@@ -93,10 +94,10 @@ impl Trust {
 			return Err(NotTrusted::Gap { expected: self.set, found: step.set });
 		}
 		self.check(&step.block)?;
-		let at = step.block.header.number;
-		let next = next_authorities(&step.block)?.try_into()?;
-		let set = self.set.next().ok_or(NotTrusted::NoChange { number: at })?;
-		Ok(Self { set, authorities: next, at, ..self })
+		let number = step.block.header.number;
+		let authorities = next_authorities(&step.block)?.try_into()?;
+		let set = self.set.next().ok_or(NotTrusted::NoChange { number })?;
+		Ok(Self { genesis: self.genesis, set, authorities, from: number.saturating_add(1) })
 	}
 
 	/// Checks that a block is final and not older than what is known, and returns its hash.
@@ -106,8 +107,8 @@ impl Trust {
 	/// It is not.
 	pub fn check(&self, block: &FinalBlock) -> Result<BlockHash, NotTrusted> {
 		let number = block.header.number;
-		if number < self.at {
-			return Err(NotTrusted::Older { number, known: self.at });
+		if number < self.from {
+			return Err(NotTrusted::Older { number, from: self.from });
 		}
 		Ok(block.check(self.set, &self.authorities)?)
 	}

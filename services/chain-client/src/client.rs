@@ -34,6 +34,8 @@ pub(crate) type Rpc = LegacyRpcMethods<subxt::config::RpcConfigFor<subxt::Substr
 pub struct ChainClient {
 	pub(crate) api: Client,
 	pub(crate) rpc: Rpc,
+	/// For methods that only this chain's nodes have.
+	pub(crate) connection: RpcClient,
 	lanes: Arc<Mutex<HashMap<Account, Arc<NonceLane>>>>,
 }
 
@@ -60,7 +62,8 @@ impl ChainClient {
 		let api = Client::from_backend(Arc::new(backend))
 			.await
 			.map_err(|error| unreachable(error.to_string()))?;
-		Ok(Self { api, rpc: LegacyRpcMethods::new(connection), lanes: Arc::default() })
+		let rpc = LegacyRpcMethods::new(connection.clone());
+		Ok(Self { api, rpc, connection, lanes: Arc::default() })
 	}
 
 	/// Which chain this is.

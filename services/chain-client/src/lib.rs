@@ -6,13 +6,15 @@
 //! - [`ChainClient`]: the connection, which comes back by itself when the node restarts
 //! - [`Snapshot`]: the state of one finalized block
 //! - [`Call`] and [`Signer`]: transactions, sent one after the other and followed until final
-//! - [`ChainFault`], [`NotIncluded`]: what can go wrong
+//! - [`ChainClient::lock_snapshot`]: part of a block's state with its proof, for locks without network
+//! - [`ChainFault`], [`NotIncluded`], [`NoSnapshot`]: what can go wrong
 
 mod call;
 mod call_data;
 mod client;
 mod fault;
 mod heads;
+mod lock_snapshot;
 mod signer;
 mod snapshot;
 mod submit;
@@ -21,11 +23,12 @@ pub use call::{Call, IdentityCall};
 pub use client::ChainClient;
 pub use fault::{ChainFault, NotIncluded};
 pub use heads::Heads;
+pub use lock_snapshot::{LockSubjects, NoSnapshot};
 pub use signer::{InvalidSecretKey, Signer};
 pub use snapshot::{
 	AccountBalance, AlgorithmUnusable, Analyzer, AnalyzerStatus, Answer, AnyRequest, ClosedRequest,
 	Issuer, Link, LinkState, OpenRequest, RegisteredAlgorithm, RegisteredEvent, Roster,
-	RosterEntry, Snapshot, Worker,
+	RosterEntry, Snapshot, TokenInfo, TokenStanding, Worker,
 };
 pub use submit::{Included, RaisedEvent};
 

@@ -21,7 +21,7 @@ impl<'a> Path<'a> {
 	/// The first half-byte and what follows.
 	pub(super) fn split_first(self) -> Option<(u8, Self)> {
 		let byte = self.bytes.get(self.from / 2)?;
-		let half = if self.from % 2 == 0 { byte >> 4 } else { byte & 0x0f };
+		let half = if self.from.is_multiple_of(2) { byte >> 4 } else { byte & 0x0f };
 		Some((half, Self { from: self.from.saturating_add(1), ..self }))
 	}
 

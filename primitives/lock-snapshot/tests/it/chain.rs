@@ -45,7 +45,7 @@ pub(crate) fn authorities(voters: &[Pair]) -> Authorities {
 }
 
 pub(crate) fn trust(voters: &[Pair]) -> Trust {
-	Trust { genesis: GENESIS, set: SetId(0), authorities: authorities(voters), at: 0 }
+	Trust { genesis: GENESIS, set: SetId(0), authorities: authorities(voters), from: 1 }
 }
 
 pub(crate) fn header(number: BlockNumber, state_root: [u8; 32]) -> Header {

@@ -1,8 +1,8 @@
 //! What a lock believes of a snapshot, and what it does not.
 
 use litentry_lock_snapshot::{
-	Entry, Known, MAX_CLOCK_LAG, NotASnapshot, NotCurrent, NotFinal, NotProven, NotTrusted, Snapshot,
-	SnapshotInvalid, Trust,
+	Entry, Known, MAX_CLOCK_LAG, NotASnapshot, NotCurrent, NotFinal, NotProven, NotTrusted,
+	Snapshot, SnapshotInvalid, Trust,
 };
 use litentry_token::{Finality, Issuer, View};
 use litentry_vocabulary::{Account, GenesisHash, IdentityId, TokenId};
@@ -111,6 +111,13 @@ fn no_node_of_the_proof_can_be_left_out_or_changed() {
 }
 
 #[test]
+fn what_must_be_proven_is_told_beforehand() {
+	let tokens = [(ROOM_KEY, token())].into();
+	let told = Scene::new().subjects.entries(&tokens);
+	assert_eq!(told, entries().collect());
+}
+
+#[test]
 fn what_is_needed_to_judge_a_token_cannot_be_withheld() {
 	for withheld in entries() {
 		let scene = Scene::new();
@@ -160,12 +167,12 @@ fn an_entry_of_another_form_is_named() {
 fn an_older_snapshot_does_not_follow_a_newer_one() {
 	let snapshot = Scene::new().snapshot();
 	let (_, trust) = snapshot.check(&trust(&voters(1..=4))).unwrap();
-	assert_eq!(trust.at, 40);
+	assert_eq!(trust.from, 40);
 	snapshot.check(&trust).unwrap();
 
 	let newer = Scene { number: 41, ..Scene::new() }.snapshot();
 	let (_, trust) = newer.check(&trust).unwrap();
-	let refused = SnapshotInvalid::Block(NotTrusted::Older { number: 40, known: 41 });
+	let refused = SnapshotInvalid::Block(NotTrusted::Older { number: 40, from: 41 });
 	assert_eq!(snapshot.check(&trust), Err(refused));
 }
 

@@ -22,9 +22,9 @@ fn follow(step: &Step) -> Result<Trust, NotTrusted> {
 #[test]
 fn a_set_names_the_next_one() {
 	let followed = follow(&first()).unwrap();
-	let next = Trust { set: SetId(1), at: 10, ..trust(&voters(5..=8)) };
+	let next = Trust { set: SetId(1), from: 11, ..trust(&voters(5..=8)) };
 	assert_eq!(followed, next);
-	let next = Trust { set: SetId(2), at: 20, ..trust(&voters([9])) };
+	let next = Trust { set: SetId(2), from: 21, ..trust(&voters([9])) };
 	assert_eq!(followed.follow(&second()), Ok(next));
 }
 
@@ -36,12 +36,12 @@ fn a_snapshot_brings_a_lock_from_any_earlier_set_to_its_own() {
 		steps: vec![first(), second()],
 		..Scene::new()
 	};
-	let now = Trust { set: SetId(2), at: 40, ..trust(&voters([9])) };
+	let now = Trust { set: SetId(2), from: 40, ..trust(&voters([9])) };
 	let snapshot = scene.snapshot();
 	for then in [
 		trust(&voters(1..=4)),
-		Trust { set: SetId(1), at: 10, ..trust(&voters(5..=8)) },
-		Trust { set: SetId(2), at: 20, ..trust(&voters([9])) },
+		Trust { set: SetId(1), from: 11, ..trust(&voters(5..=8)) },
+		Trust { set: SetId(2), from: 21, ..trust(&voters([9])) },
 		now.clone(),
 	] {
 		assert_eq!(snapshot.check(&then).map(|(_, trust)| trust), Ok(now.clone()), "{then:?}");
@@ -96,8 +96,8 @@ fn a_header_that_was_changed_after_the_vote_names_nobody() {
 
 #[test]
 fn a_step_that_lies_before_what_is_known_is_refused() {
-	let known = Trust { at: 11, ..trust(&voters(1..=4)) };
-	let refused = NotTrusted::Older { number: 10, known: 11 };
+	let known = Trust { from: 11, ..trust(&voters(1..=4)) };
+	let refused = NotTrusted::Older { number: 10, from: 11 };
 	assert_eq!(known.follow(&first()), Err(refused));
 }
 

@@ -11,7 +11,7 @@ use super::Snapshot;
 use crate::ChainFault;
 
 /// The most entries that one page of a list holds.
-const PAGE: u32 = 64;
+pub(super) const PAGE: u32 = 64;
 
 /// A storage key of a type that encodes itself.
 pub(super) const fn key<K>(key: K) -> Static<K> {
@@ -69,7 +69,7 @@ impl Snapshot {
 	}
 
 	/// The answer of a runtime call, named `Api_method`.
-	pub(super) async fn ask<T: Decode>(
+	pub(crate) async fn ask<T: Decode>(
 		&self,
 		method: &'static str,
 		arguments: impl Encode,
