@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
+use litentry_chain_client::{ChainClient, LockSubjects};
 use litentry_local_network::{Chain, LocalNetwork, Plan};
+use litentry_lock_snapshot::{SnapshotInvalid, Trust};
+use litentry_vocabulary::GenesisHash;
 
 use crate::world::start;
 
@@ -29,7 +32,23 @@ async fn three_of_four_validators_finalize_and_the_fourth_catches_up() {
 	// All four go on together.
 	go_on(&mut network, returned + 1).await;
 	network.nodes[3].wait_until_finalized(returned + 1, LIMIT).await.unwrap();
+	a_lock_believes_them(&network.chain).await;
 	network.expect_running().unwrap();
+}
+
+/// A lock that trusts the validators of the genesis believes what they finalize, and no other chain.
+async fn a_lock_believes_them(chain: &ChainClient) {
+	let trust = chain.genesis_trust().await.unwrap();
+	let nothing = LockSubjects { identities: Vec::new(), verifier: None };
+	let snapshot = chain.lock_snapshot(&trust, &nothing).await.unwrap();
+	let (known, next) = snapshot.check(&trust).unwrap();
+	assert_eq!(chain.at(known.at()).await.unwrap().hash(), known.hash().0);
+	assert_eq!(next, Trust { from: known.at(), ..trust.clone() });
+	assert_eq!(chain.present_trust().await.unwrap().authorities, trust.authorities);
+
+	let elsewhere = Trust { genesis: GenesisHash([0; 32]), ..trust };
+	let refused = SnapshotInvalid::WrongChain { found: chain.genesis() };
+	assert_eq!(snapshot.check(&elsewhere), Err(refused));
 }
 
 /// Waits until the first three validators have finalized a block of at least this height.

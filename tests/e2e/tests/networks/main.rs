@@ -3,7 +3,7 @@
 //! - [`main_job`]: scores, many at once, and link requests that are refused
 //! - [`faults`]: data sources that lie, are silent or down
 //! - [`restart`]: the worker and the chain's node killed at any moment
-//! - [`finality`]: one of four validators down
+//! - [`finality`]: one of four validators down; a lock that believes them
 //!
 //! What they are told with:
 //!
