@@ -6,8 +6,8 @@
 use alloc::{string::ToString, vec};
 
 use litentry_identity::{
-	Cid, DataPointer, DeviceChallenge, DeviceProof, Kind, MAX_CID_LENGTH, MAX_SCHEMA_LENGTH,
-	Rights, Schema, device_identity, registered_identity,
+	Cid, DataPointer, DeviceChallenge, DeviceProof, Kind, MAX_CHALLENGE_LIFETIME, MAX_CID_LENGTH,
+	MAX_SCHEMA_LENGTH, Rights, Schema, device_identity, registered_identity,
 };
 use litentry_verifying_key::{Signature, VerifyingKey};
 use litentry_vocabulary::{Account, Balance, Description, IdentityId, MAX_DESCRIPTION_LENGTH};
@@ -85,7 +85,8 @@ fn consent<T: Config>(owner: &T::AccountId) -> DeviceProof {
 	let point = secret.verifying_key().to_encoded_point(true);
 	let key = VerifyingKey::P256(point.as_bytes().try_into().unwrap());
 	let (account, genesis) = (Account(owner.clone().into()), Pallet::<T>::genesis());
-	let expires = Pallet::<T>::now();
+	// The call runs in a later block than this.
+	let expires = Pallet::<T>::now() + MAX_CHALLENGE_LIFETIME;
 	let challenge = DeviceChallenge { key, account, genesis, expires };
 	let signature: P256Signature = secret.sign(challenge.to_string().as_bytes());
 	let signature = signature.normalize_s().unwrap_or(signature);
