@@ -7,13 +7,13 @@ use crate::{DepositedDefinition, Issuers, mock::*};
 fn a_token_takes_this_many_bytes() {
 	ExtBuilder.build_and_check(|| {
 		let token = stored(buy(GUEST, offer(pass()), GUEST).unwrap());
-		assert_eq!((token.encoded_size(), Token::max_encoded_len()), (158, 277));
+		assert_eq!((token.encoded_size(), Token::max_encoded_len()), (158, 279));
 	});
 }
 
 #[test]
 fn a_definition_takes_at_most_this_many_bytes() {
-	assert_eq!(DepositedDefinition::max_encoded_len(), 721);
+	assert_eq!(DepositedDefinition::max_encoded_len(), 723);
 }
 
 #[test]
