@@ -3,7 +3,8 @@
 //! - [`main_job`]: scores, many at once, and link requests that are refused
 //! - [`faults`]: data sources that lie, are silent or down
 //! - [`restart`]: the worker and the chain's node killed at any moment
-//! - [`finality`]: one of four validators down; a lock that believes them
+//! - [`finality`]: one of four validators down
+//! - [`clients`]: programs that others wrote; a lock that believes them
 //!
 //! What they are told with:
 //!
@@ -15,6 +16,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod clients;
 mod faults;
 mod finality;
 mod main_job;
