@@ -7,7 +7,7 @@ use litentry_token::{
 	Finality, HandoverId, Issuer, Ledger, Nonce, Question, Terms, Token, TokenData, Transfer, Uses,
 	View,
 };
-use litentry_vocabulary::{Account, Description, GenesisHash, IdentityId, RecallEpoch, TokenId};
+use litentry_vocabulary::{Account, GenesisHash, IdentityId, RecallEpoch, TokenId};
 
 pub const TOKEN: TokenId = TokenId([1; 32]);
 

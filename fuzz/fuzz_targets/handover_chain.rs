@@ -52,6 +52,8 @@ fuzz_target!(|bytes: &[u8]| {
 	let Ok((now, mut permissions)) = <(Moment, Vec<Permission>)>::decode_all(&mut &*bytes) else {
 		return;
 	};
+	// At the end of time, nothing is fresh.
+	let now = now / 2;
 	permissions.truncate(4);
 	for (permission, key) in permissions.iter_mut().zip(&KEYS[1..]) {
 		permission.to = key.verifying_key();
@@ -64,5 +66,5 @@ fuzz_target!(|bytes: &[u8]| {
 
 	let narrows = permissions.is_sorted_by(|before, after| before.covers(after));
 	let good = permissions.iter().all(|permission| holds(permission, now));
-	assert_eq!(accepted, narrows && good && now < Moment::MAX - 30_001);
+	assert_eq!(accepted, narrows && good);
 });
