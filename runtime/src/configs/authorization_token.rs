@@ -12,7 +12,7 @@ impl pallet_authorization_token::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::World;
 	type Currency = Balances;
-	type DefinitionDeposit = ConstU128<{ storage_deposit(1, 813) }>;
+	type DefinitionDeposit = ConstU128<{ storage_deposit(1, 815) }>;
 	// A guardian and a freeze.
 	type GuardDeposit = ConstU128<{ storage_deposit(2, 192) }>;
 	type Identities = RegisteredIdentities;
@@ -20,7 +20,7 @@ impl pallet_authorization_token::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Time = Timestamp;
 	// The token, its holder's index and count, its identity's index, and the last purchase.
-	type TokenDeposit = ConstU128<{ storage_deposit(5, 917) }>;
+	type TokenDeposit = ConstU128<{ storage_deposit(5, 919) }>;
 	type WeightInfo = crate::weights::Estimated;
 }
 
