@@ -62,7 +62,8 @@ impl pallet_authorization_token::Config for Benched {
 }
 
 /// A registry with one identity, and a clock that stands still.
-struct OneLock;
+#[derive(Debug)]
+pub struct OneLock;
 
 impl Time for OneLock {
 	type Moment = Moment;
