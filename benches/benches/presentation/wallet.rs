@@ -20,6 +20,8 @@ pub(crate) const QUESTION: Question = Question {
 pub(crate) struct Shown {
 	pub(crate) holder: Account,
 	pub(crate) presentation: Presentation,
+	/// The same, refused for the form of its first signature when all else has been found good.
+	pub(crate) unsigned: Presentation,
 	signatures: Vec<(VerifyingKey, Vec<u8>, Signature)>,
 }
 
@@ -39,7 +41,8 @@ impl Shown {
 		}
 		let showing = holding.showing(&QUESTION, NOW, 60_000);
 		let signed = sign(&by, &showing.message(&QUESTION), &mut signatures)?;
-		Some(Self { holder, presentation: Presentation { showing, signed }, signatures })
+		let presentation = Presentation { showing, signed };
+		Some(Self { holder, unsigned: unsigned(&presentation)?, presentation, signatures })
 	}
 
 	/// Checks each signature by itself.
@@ -72,4 +75,18 @@ fn sign(
 	let signature = by.sign(bytes);
 	signatures.push((by.verifying_key(), bytes.to_vec(), signature));
 	Some(Signed { form: Form::Raw, signature })
+}
+
+/// A message of less than 256 bytes is not signed by its hash.
+fn unsigned(shown: &Presentation) -> Option<Presentation> {
+	let hashed = |signed| Signed { form: Form::Hashed, ..signed };
+	let mut unsigned = shown.clone();
+	unsigned.signed = hashed(unsigned.signed);
+	unsigned.showing.handovers = Handovers::default();
+	for handover in shown.showing.handovers.iter() {
+		let signed = hashed(handover.signed);
+		unsigned.showing.handovers =
+			unsigned.showing.handovers.with(Handover { signed, ..*handover })?;
+	}
+	Some(unsigned)
 }

@@ -103,8 +103,8 @@ fn judge(
 	let agreed = claim(showing, question).check(view, ledger, at)?;
 	let chain = Chain::new(showing, question.genesis);
 	let of_chain = chain.check(ledger, at)?;
-	chain.check_signatures()?;
 	let (presenter, message) = (showing.presenter(), showing.message_after(question, chain.last()));
+	chain.check_signatures()?;
 	if !signed.holds(&presenter, &message) {
 		return Err(Refusal::BadSignature);
 	}
