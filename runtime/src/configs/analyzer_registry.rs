@@ -21,5 +21,5 @@ impl pallet_analyzer_registry::Config for Runtime {
 	type MaxAnalyzers = ConstU32<1_024>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type UnbondingDelay = ConstU32<{ 7 * DAYS }>;
-	type WeightInfo = crate::weights::Estimated;
+	type WeightInfo = crate::weights::pallet_analyzer_registry::WeightInfo<Runtime>;
 }

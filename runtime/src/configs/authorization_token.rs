@@ -21,7 +21,7 @@ impl pallet_authorization_token::Config for Runtime {
 	type Time = Timestamp;
 	// The token, its holder's index and count, its identity's index, and the last purchase.
 	type TokenDeposit = ConstU128<{ storage_deposit(5, 919) }>;
-	type WeightInfo = crate::weights::Estimated;
+	type WeightInfo = crate::weights::pallet_authorization_token::WeightInfo<Runtime>;
 }
 
 /// What the identity registry says about an identity.

@@ -15,5 +15,5 @@ impl pallet_identity_linker::Config for Runtime {
 	type MaxRequestsPerBlock = ConstU32<128>;
 	type RequestLifetime = ConstU32<{ 10 * MINUTES }>;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type WeightInfo = crate::weights::Estimated;
+	type WeightInfo = crate::weights::pallet_identity_linker::WeightInfo<Runtime>;
 }

@@ -14,5 +14,5 @@ impl pallet_identity_registry::Config for Runtime {
 	type DelegateDeposit = ConstU128<{ storage_deposit(1, 129) }>;
 	type MaxDelegates = ConstU32<16>;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type WeightInfo = crate::weights::Estimated;
+	type WeightInfo = crate::weights::pallet_identity_registry::WeightInfo<Runtime>;
 }

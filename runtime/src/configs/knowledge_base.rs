@@ -10,5 +10,5 @@ impl pallet_knowledge_base::Config for Runtime {
 	type DepositBase = ConstU128<{ storage_deposit(1, 0) }>;
 	type DepositPerByte = ConstU128<{ storage_deposit(0, 1) }>;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type WeightInfo = crate::weights::Estimated;
+	type WeightInfo = crate::weights::pallet_knowledge_base::WeightInfo<Runtime>;
 }

@@ -38,7 +38,7 @@ impl pallet_task_distributor::Config for Runtime {
 	type RequestLifetime = ConstU32<REQUEST_LIFETIME>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Time = Timestamp;
-	type WeightInfo = crate::weights::Estimated;
+	type WeightInfo = crate::weights::pallet_task_distributor::WeightInfo<Runtime>;
 	type WorkerShare = WorkerShare;
 }
 

@@ -12,5 +12,5 @@ impl pallet_worker_registry::Config for Runtime {
 	type MaxChallengeAge = ConstU32<{ 10 * MINUTES }>;
 	type RegistrationDeposit = ConstU128<{ 100 * LIT }>;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type WeightInfo = crate::weights::Estimated;
+	type WeightInfo = crate::weights::pallet_worker_registry::WeightInfo<Runtime>;
 }

@@ -93,9 +93,9 @@ mod tests {
 	#[test]
 	fn the_figures_of_each_call_are_read() {
 		let code = "\tfn unlink() -> Weight {\n\
-			\t\t// Measured: 53 µs; 3627 bytes; 4 reads; 3 + 2 n writes\n\
+			\t\t// Measured: 53_000 ns; 3627 bytes; 4 reads; 3 + 2 n writes\n\
 			\t\tWeight::from_parts(53_000_000, 3627)";
-		let figures = ["53 µs", "3627 bytes", "4 reads", "3 + 2 n writes"];
+		let figures = ["53_000 ns", "3627 bytes", "4 reads", "3 + 2 n writes"];
 		let figures = figures.map(str::to_owned).to_vec();
 		assert_eq!(read(code), [Measured { call: "unlink".to_owned(), figures }]);
 	}
