@@ -7,10 +7,11 @@ use anyhow::{Context, bail};
 use crate::command_line::{as_root, read, run, succeeds};
 
 /// What the build needs: a C compiler, what C libraries are configured and network code is generated
-/// with, and `setpriv`, which ties child processes to their parent.
-pub(crate) const BUILD: [&str; 7] = [
+/// with, `setpriv`, which ties child processes to their parent, and `jq` for the book's commands.
+pub(crate) const BUILD: [&str; 8] = [
 	"build-essential",
 	"clang",
+	"jq",
 	"libclang-dev",
 	"perl",
 	"pkg-config",

@@ -4,6 +4,7 @@
 //! - [`faults`]: data sources that lie, are silent or down
 //! - [`restart`]: the worker and the chain's node killed at any moment
 //! - [`finality`]: one of four validators down
+//! - [`book`]: the commands of the book
 //! - [`clients`]: programs that others wrote; a lock that believes them
 //!
 //! What they are told with:
@@ -16,6 +17,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod book;
 mod clients;
 mod faults;
 mod finality;
