@@ -1,5 +1,7 @@
 //! Why there is no snapshot.
 
+use std::fmt::Display;
+
 use litentry_lock_snapshot::{
 	MAX_IDENTITIES, MAX_SNAPSHOT_BYTES, MAX_STEPS, MAX_TOKENS, NotTrusted, SetId, SnapshotInvalid,
 };
@@ -60,7 +62,7 @@ pub(super) fn failed(error: impl Into<subxt::Error>) -> NoSnapshot {
 }
 
 /// The node's answer to a GRANDPA or state call is of another form than this program knows.
-pub(super) fn unexpected(entry: &'static str, cause: impl ToString) -> NoSnapshot {
+pub(super) fn unexpected(entry: &'static str, cause: &dyn Display) -> NoSnapshot {
 	let cause = cause.to_string().into();
 	NoSnapshot::Chain(ChainFault::UnexpectedForm { pallet: "Rpc", entry, cause })
 }

@@ -13,7 +13,7 @@ use subxt::{
 use super::{
 	NoSnapshot,
 	fault::{failed, unexpected},
-	steps::Proofs,
+	steps::{EndOfSet, Proofs},
 };
 use crate::ChainClient;
 
@@ -26,6 +26,10 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What JSON-RPC servers say instead of an answer that is longer than they allow.
 const ANSWER_TOO_LONG: i32 = -32008;
+
+/// What a node says of a block whose set of authorities has not ended, or ended before the node looked
+/// (`sc_consensus_grandpa_rpc`).
+const NOT_PROVEN: i32 = 4;
 
 /// What the node answers (`sc_consensus_grandpa::FinalityProof`).
 #[derive(Decode)]
@@ -54,9 +58,9 @@ impl ChainClient {
 		expected: Option<BlockHash>,
 	) -> Result<FinalBlock, NoSnapshot> {
 		let justification = Justification::decode_all(&mut &*justification)
-			.map_err(|error| unexpected(method, error))?;
+			.map_err(|error| unexpected(method, &error))?;
 		if expected.is_some_and(|hash| hash != justification.target) {
-			return Err(unexpected(method, "it is about another block"));
+			return Err(unexpected(method, &"it is about another block"));
 		}
 		let header = self.header(justification.target).await?;
 		Ok(FinalBlock { header, justification })
@@ -65,21 +69,28 @@ impl ChainClient {
 	async fn header(&self, hash: BlockHash) -> Result<Header, NoSnapshot> {
 		let method = "chain_getHeader";
 		let header = self.rpc.chain_get_header(Some(H256(hash.0))).await.map_err(failed)?;
-		let header = header.ok_or_else(|| unexpected(method, "there is no such block"))?;
-		Header::decode_all(&mut &*header.encode()).map_err(|error| unexpected(method, error))
+		let header = header.ok_or_else(|| unexpected(method, &"there is no such block"))?;
+		Header::decode_all(&mut &*header.encode()).map_err(|error| unexpected(method, &error))
 	}
 }
 
 impl Proofs for ChainClient {
-	async fn end_of_set(&self, number: BlockNumber) -> Result<Option<FinalBlock>, NoSnapshot> {
+	async fn end_of_set(&self, number: BlockNumber) -> Result<EndOfSet, NoSnapshot> {
 		let answer = self.connection.request::<Option<Bytes>>(PROVE, rpc_params![number]).await;
-		let proof = match answer {
-			Ok(proof) => proof.ok_or_else(|| unexpected(PROVE, "there is no proof"))?.0,
-			Err(rpcs::Error::User(error)) if error.code == ANSWER_TOO_LONG => return Ok(None),
+		let Bytes(proof) = match answer {
+			Ok(Some(proof)) => proof,
+			Ok(None) => return Ok(EndOfSet::Unknown),
+			Err(rpcs::Error::User(error)) if error.code == NOT_PROVEN => {
+				return Ok(EndOfSet::Unknown);
+			}
+			Err(rpcs::Error::User(error)) if error.code == ANSWER_TOO_LONG => {
+				return Ok(EndOfSet::TooFar);
+			}
 			Err(error) => return Err(failed(error)),
 		};
 		let FinalityProof { block, justification, .. } =
-			FinalityProof::decode_all(&mut &*proof).map_err(|error| unexpected(PROVE, error))?;
-		self.final_block(PROVE, &justification, Some(block)).await.map(Some)
+			FinalityProof::decode_all(&mut &*proof).map_err(|error| unexpected(PROVE, &error))?;
+		let block = self.final_block(PROVE, &justification, Some(block)).await?;
+		Ok(EndOfSet::Block(block.into()))
 	}
 }

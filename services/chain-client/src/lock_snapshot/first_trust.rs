@@ -43,5 +43,5 @@ async fn set(state: &Snapshot) -> Result<SetId, NoSnapshot> {
 
 async fn authorities(state: &Snapshot) -> Result<litentry_lock_snapshot::Authorities, NoSnapshot> {
 	let list: Vec<(AuthorityKey, u64)> = state.ask(AUTHORITIES, ()).await?;
-	list.try_into().map_err(|error| unexpected(AUTHORITIES, error))
+	list.try_into().map_err(|error| unexpected(AUTHORITIES, &error))
 }

@@ -32,8 +32,8 @@ impl ChainClient {
 			nodes.extend(proof.map_err(failed)?.proof.into_iter().map(|node| node.0));
 		}
 		let nodes: Result<Vec<_>, _> = nodes.into_iter().map(BoundedVec::try_from).collect();
-		let nodes = nodes.map_err(|_| unexpected(READ_PROOF, "a node is too long"))?;
+		let nodes = nodes.map_err(|_| unexpected(READ_PROOF, &"a node is too long"))?;
 		let nodes = nodes.try_into();
-		Ok(StateProof(nodes.map_err(|_| unexpected(READ_PROOF, "there are too many nodes"))?))
+		Ok(StateProof(nodes.map_err(|_| unexpected(READ_PROOF, &"there are too many nodes"))?))
 	}
 }

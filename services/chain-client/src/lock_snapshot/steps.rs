@@ -12,9 +12,18 @@ const STRIDE: BlockNumber = 10_000;
 
 /// What shows how sets of authorities ended.
 pub(super) trait Proofs {
-	/// The last block of the set that a block belongs to, if that set has ended; `None` when the answer
-	/// is too long because the block is too far from the end.
-	async fn end_of_set(&self, number: BlockNumber) -> Result<Option<FinalBlock>, NoSnapshot>;
+	/// The last block of the set that a block belongs to.
+	async fn end_of_set(&self, number: BlockNumber) -> Result<EndOfSet, NoSnapshot>;
+}
+
+/// How the set of a block ended.
+pub(super) enum EndOfSet {
+	/// With this block.
+	Block(Box<FinalBlock>),
+	/// So far from the block that the answer would be too long.
+	TooFar,
+	/// Not at all, as far as the node knows.
+	Unknown,
 }
 
 /// The steps from what is trusted to the set that made a block final.
@@ -35,9 +44,9 @@ pub(super) async fn steps(
 	Ok(steps)
 }
 
-/// The end of the trusted set. It is the first one that is found by asking about blocks from what is
-/// trusted onwards: an answer about a later set would be shorter than [`STRIDE`] too, and one about
-/// the trusted set comes before it.
+/// The end of the trusted set. Blocks are asked about from the first trusted one onwards. The first
+/// answer that is short enough is about the trusted set: before a block of a later set comes one of the
+/// last [`STRIDE`] blocks of the trusted set, and the answer about that is short enough.
 async fn next_step(
 	proofs: &impl Proofs,
 	trust: &Trust,
@@ -45,10 +54,11 @@ async fn next_step(
 ) -> Result<Step, NoSnapshot> {
 	let mut number = trust.from;
 	while number <= until {
-		if let Some(block) = proofs.end_of_set(number).await? {
-			return Ok(Step { set: trust.set, block });
+		match proofs.end_of_set(number).await? {
+			EndOfSet::Block(block) => return Ok(Step { set: trust.set, block: *block }),
+			EndOfSet::TooFar => number = number.saturating_add(STRIDE),
+			EndOfSet::Unknown => break,
 		}
-		number = number.saturating_add(STRIDE);
 	}
 	Err(NoSnapshot::EndUnknown { set: trust.set })
 }

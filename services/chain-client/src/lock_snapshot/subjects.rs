@@ -29,7 +29,7 @@ pub(super) async fn find(
 		tokens.extend(state.tokens_by(*identity).await?);
 	}
 	tokens.extend(required(state, &tokens).await?);
-	subjects(lock, chosen(tokens)?)
+	subjects(lock, &chosen(tokens)?)
 }
 
 async fn required(
@@ -62,7 +62,7 @@ fn chosen(tokens: Vec<(TokenId, TokenInfo)>) -> Result<BTreeMap<TokenId, Token>,
 
 fn subjects(
 	lock: &LockSubjects,
-	tokens: BTreeMap<TokenId, Token>,
+	tokens: &BTreeMap<TokenId, Token>,
 ) -> Result<(Subjects, BTreeSet<Entry>), NoSnapshot> {
 	let count = lock.identities.len();
 	let too_many = || NoSnapshot::TooManyIdentities { count };
@@ -73,6 +73,9 @@ fn subjects(
 		tokens: tokens.keys().copied().collect::<Vec<_>>().try_into().unwrap_or_default(),
 		verifiers: verified.collect::<Vec<_>>().try_into().map_err(|_| too_many())?,
 	};
-	let entries = subjects.entries(&tokens);
+	let entries = subjects.entries(tokens);
 	Ok((subjects, entries))
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,12 +29,15 @@ impl Node {
 }
 
 impl Proofs for Node {
-	async fn end_of_set(&self, number: BlockNumber) -> Result<Option<FinalBlock>, NoSnapshot> {
+	async fn end_of_set(&self, number: BlockNumber) -> Result<EndOfSet, NoSnapshot> {
 		self.asked.borrow_mut().push(number);
 		let set = self.ends.iter().position(|end| *end >= number);
-		let Some(set) = set else { return Err(NoSnapshot::EndUnknown { set: SetId(99) }) };
-		let end = self.ends[set];
-		Ok((end - number < TOO_FAR).then(|| block(end, set as u64, Some(set as u64 + 1))))
+		let Some(set) = set else { return Ok(EndOfSet::Unknown) };
+		let (end, set) = (self.ends[set], set as u64);
+		if end - number >= TOO_FAR {
+			return Ok(EndOfSet::TooFar);
+		}
+		Ok(EndOfSet::Block(block(end, set, Some(set + 1)).into()))
 	}
 }
 
@@ -133,10 +136,12 @@ async fn more_changes_than_one_snapshot_holds_are_too_many() {
 
 #[tokio::test]
 async fn a_node_that_knows_no_end_is_named() {
-	// The block is of a set that the node says never came to be.
-	let node = Node { ends: vec![u32::MAX], asked: RefCell::default() };
-	let refused = steps(&node, &trust(0, 1), &block(25_000, 1, None)).await.unwrap_err();
-	assert!(matches!(refused, NoSnapshot::EndUnknown { set: SetId(0) }), "{refused}");
+	// The block is of a set that the node says never came to be, or not for long.
+	for node in [Node::new([]), Node::new([u32::MAX])] {
+		let refused = steps(&node, &trust(0, 1), &block(25_000, 1, None)).await.unwrap_err();
+		assert!(matches!(refused, NoSnapshot::EndUnknown { set: SetId(0) }), "{refused}");
+		assert!(node.asked.borrow().len() <= 3);
+	}
 }
 
 #[tokio::test]
