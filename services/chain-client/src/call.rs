@@ -1,8 +1,10 @@
 //! The calls that the services send, with their arguments' own types.
 
 mod identity;
+mod token;
 
 pub use identity::IdentityCall;
+pub use token::{Presented, TokenCall};
 
 use litentry_attestation::{Evidence, WorkerKeys};
 use litentry_certificate::Certificate;
@@ -161,6 +163,8 @@ pub enum Call {
 	},
 	/// Does something with an identity.
 	Identity(IdentityCall),
+	/// Does something with tokens.
+	Token(TokenCall),
 }
 
 impl Call {
@@ -187,6 +191,7 @@ impl Call {
 			Self::Certify { .. } => "TaskDistributor.certify",
 			Self::Forget { .. } => "TaskDistributor.forget",
 			Self::Identity(call) => call.name(),
+			Self::Token(call) => call.name(),
 		}
 	}
 
@@ -234,6 +239,7 @@ impl Call {
 			}
 			Self::Forget { id } => vec![id.encode()],
 			Self::Identity(call) => call.arguments(),
+			Self::Token(call) => call.arguments(),
 		}
 	}
 

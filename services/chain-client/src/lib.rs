@@ -19,7 +19,7 @@ mod signer;
 mod snapshot;
 mod submit;
 
-pub use call::{Call, IdentityCall};
+pub use call::{Call, IdentityCall, Presented, TokenCall};
 pub use client::ChainClient;
 pub use fault::{ChainFault, NotIncluded};
 pub use heads::Heads;

@@ -6,7 +6,6 @@ use parity_scale_codec::Encode;
 
 /// A call of the identity registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum IdentityCall {
 	/// Registers an identity of the signer's under an id that the chain makes.
 	Register {

@@ -26,7 +26,7 @@ pub(super) async fn find(
 ) -> Result<(Subjects, BTreeSet<Entry>), NoSnapshot> {
 	let mut tokens = Vec::new();
 	for identity in &lock.identities {
-		tokens.extend(state.tokens_by(*identity).await?);
+		tokens.extend(state.tokens_by(*identity, usize::MAX).await?);
 	}
 	tokens.extend(required(state, &tokens).await?);
 	subjects(lock, &chosen(tokens)?)
@@ -41,7 +41,7 @@ async fn required(
 	let wanted: BTreeSet<_> = live.filter_map(|info| requires(&info.token)).collect();
 	let mut found = Vec::new();
 	for (holder, identity) in wanted {
-		let held = state.tokens_of(holder, identity).await?;
+		let held = state.tokens_of(holder, Some(identity), usize::MAX).await?;
 		found.extend(held.into_iter().filter(|(_, info)| !info.standing.is_over()));
 	}
 	Ok(found)
