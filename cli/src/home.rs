@@ -8,12 +8,13 @@
 mod account_file;
 mod acquaintance;
 mod link_note;
+mod passphrase;
 
-pub use account_file::{
+pub use acquaintance::Acquaintance;
+pub use passphrase::{
 	CannotUnlock, DEFAULT_WORK_FACTOR, InvalidWorkFactor, Passphrase, PassphraseTooShort,
 	WorkFactor,
 };
-pub use acquaintance::Acquaintance;
 
 use std::{
 	fs,
