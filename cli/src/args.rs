@@ -2,12 +2,17 @@
 
 mod account;
 mod credential;
+mod identity;
 mod knowledge;
 mod link;
 mod request;
 
 pub use account::{AccountCommand, ImportAccount, NewAccount};
 pub use credential::{CredentialCommand, OpenCredential, ShowCredential, VerifyCredential};
+pub use identity::{
+	ChallengeDevice, ChangeIdentity, DelegateCommand, DeviceKeyCommand, IdentityCommand,
+	NewDeviceKey, PublishData, RegisterDevice, RegisterIdentity, RightsWord, SchemeWord, ShowData,
+};
 pub use knowledge::{AlgorithmsCommand, EventsCommand, RegisterAlgorithm, RegisterEvent};
 pub use link::{LinkCommand, LinkEthereum};
 pub use request::{Disclose, RequestScore};
@@ -111,6 +116,9 @@ pub enum Command {
 		#[command(subcommand)]
 		command: Option<EventsCommand>,
 	},
+	/// Register, look at and change identities of persons and devices
+	#[command(subcommand)]
+	Identity(IdentityCommand),
 	/// List analyzers
 	Analyzers,
 	/// List workers

@@ -2,12 +2,18 @@
 //!
 //! [`Chain`] is implemented for a connection to a node in [`crate::node`], and by a fake in tests.
 
+mod advice;
 mod entry;
+mod identities;
+mod tokens;
 
 pub use entry::{
 	Algorithm, AnalyzerEntry, AnalyzerStatus, Answer, Balances, Event, Issuer, Link, LinkState,
-	Request, RequestState, Submission, WorkerEntry,
+	Made, Request, RequestState, Submission, WorkerEntry,
 };
+pub use identities::Identities;
+pub use litentry_chain_client::{IdentityCall, Presented, TokenCall, TokenInfo, TokenStanding};
+pub use tokens::{TokenOrder, Tokens, Way};
 
 use litentry_attestation::AttestationPolicy;
 use litentry_knowledge::AlgorithmId;
@@ -21,7 +27,7 @@ use crate::AccountKey;
 /// The chain: its newest finalized state, and transactions that are followed until they are final.
 // The command line runs its futures on the thread that made them, so they need not be `Send`.
 #[allow(async_fn_in_trait)]
-pub trait Chain {
+pub trait Chain: Identities + Tokens {
 	/// Which chain this is.
 	fn genesis(&self) -> GenesisHash;
 
@@ -153,7 +159,7 @@ impl ChainFailure {
 			Self::Unreachable { .. } => {
 				Some("start a local network with `cargo xtask run`, or name a node with --node URL")
 			}
-			Self::Refused { error, .. } => advice_on(error),
+			Self::Refused { pallet, error } => advice::on(pallet, error),
 			Self::Rejected { .. } => Some(
 				"does the account have enough LIT for fees and deposits? see `litentry account show`",
 			),
@@ -161,20 +167,4 @@ impl ChainFailure {
 			Self::Failed { .. } => Some("do the node and this program belong to the same release?"),
 		}
 	}
-}
-
-/// What to do about an error of the chain's pallets.
-fn advice_on(error: &str) -> Option<&'static str> {
-	Some(match error {
-		"NonceUsed" => "the proof was used before: sign a new challenge with `litentry link`",
-		"WrongEpoch" => "the workers have changed their keys meanwhile: run the command again",
-		"FeeTooLow" => "leave out --fee to pay the least fee",
-		"BlockFull" => "the chain takes no more requests in this block: run the command again",
-		"TooManyLinks" => "remove a link with `litentry unlink`",
-		"Pending" => "wait for the workers' answer, or until the request expires",
-		"FundsUnavailable" | "InsufficientBalance" => {
-			"the account has too little LIT: see `litentry account show`"
-		}
-		_ => return None,
-	})
 }

@@ -11,6 +11,7 @@ use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId};
 use crate::{
 	AccountName, ChainFailure, InvalidSecret,
 	home::{CannotUnlock, PassphraseTooShort},
+	identity::IdentityFailure,
 };
 
 /// Why a command could not be carried out.
@@ -72,6 +73,18 @@ pub enum Failure {
 		path: PathBuf,
 		/// Why not.
 		source: io::Error,
+	},
+	/// There is a file of this name.
+	#[error("there is a file {} already", path.display())]
+	FileExists {
+		/// The file.
+		path: PathBuf,
+	},
+	/// The file has no device's key, or was changed.
+	#[error("{} has no device key, or is damaged", path.display())]
+	NoDeviceKey {
+		/// The file.
+		path: PathBuf,
 	},
 	/// A description is not of the expected form.
 	#[error("{}: {source}", path.display())]
@@ -234,6 +247,9 @@ pub enum Failure {
 		/// What is wrong.
 		source: CredentialInvalid,
 	},
+	/// A command about identities could not be carried out.
+	#[error(transparent)]
+	Identity(#[from] IdentityFailure),
 	/// The chain did not do or tell what was asked.
 	#[error(transparent)]
 	Chain(#[from] ChainFailure),
@@ -275,6 +291,9 @@ impl Failure {
 			Self::CredentialUnreadable { .. } | Self::CommitmentMismatch { .. } => {
 				"a worker is faulty: tell the network's operators, and request the score again"
 			}
+			Self::FileExists { .. } => "name another file",
+			Self::NoDeviceKey { .. } => "make one with `litentry identity device-key new FILE`",
+			Self::Identity(failure) => return failure.advice(),
 			Self::Chain(failure) => return failure.advice(),
 			_ => return None,
 		})

@@ -1,6 +1,8 @@
 //! The chain behind a real node.
 
 mod convert;
+mod identities;
+mod tokens;
 
 use std::time::Duration;
 

@@ -1,5 +1,6 @@
 //! From what was typed to what is printed.
 
+mod identity;
 mod link;
 mod request;
 
@@ -56,6 +57,7 @@ impl<W: World> Session<'_, W> {
 			Command::Credential(command) => self.credential(command).await,
 			Command::Algorithms { command } => self.algorithms(command).await,
 			Command::Events { command } => self.events(command).await,
+			Command::Identity(command) => self.identity(command).await,
 			Command::Analyzers => done(analyzers::analyzers(&self.chain().await?).await),
 			Command::Workers => done(workers::workers(&self.chain().await?).await),
 		}

@@ -7,7 +7,7 @@ use litentry_vocabulary::{Account, KeyEpoch};
 use zeroize::Zeroizing;
 
 use crate::{
-	AccountKey, Chain, ChainFailure, Failure, Home, World,
+	AccountKey, Chain, ChainFailure, DeviceKey, Failure, Home, World,
 	args::Common,
 	bounded_file,
 	home::{Acquaintance, Passphrase},
@@ -64,19 +64,45 @@ impl<W: World> Session<'_, W> {
 
 	/// A passphrase for a new account.
 	pub(crate) fn new_passphrase(&mut self) -> Result<Passphrase, Failure> {
-		let passphrase = match &self.common.passphrase_file {
+		let owner = format!("account {}", self.common.account);
+		self.new_passphrase_of(&owner, self.common.passphrase_file.as_deref())
+	}
+
+	/// A passphrase for something new, from a file or the person.
+	pub(crate) fn new_passphrase_of(
+		&mut self,
+		owner: &str,
+		file: Option<&Path>,
+	) -> Result<Passphrase, Failure> {
+		let passphrase = match file {
 			Some(file) => read_secret(file)?,
-			None => self.ask_twice()?,
+			None => self.ask_twice(owner)?,
 		};
 		Passphrase::check_length(&passphrase)?;
 		Ok(Passphrase::new(&passphrase))
 	}
 
-	fn ask_twice(&mut self) -> Result<Zeroizing<String>, Failure> {
-		let question = format!("New passphrase for account {}: ", self.common.account);
+	fn ask_twice(&mut self, owner: &str) -> Result<Zeroizing<String>, Failure> {
+		let question = format!("New passphrase for {owner}: ");
 		let first = self.ask_secret("a new passphrase", &question)?;
 		let second = self.ask_secret("a new passphrase", "The same passphrase again: ")?;
 		if first == second { Ok(first) } else { Err(Failure::PassphrasesDiffer) }
+	}
+
+	/// The key of a device, with its passphrase from a file or the person.
+	pub(crate) fn device_key(
+		&mut self,
+		file: &Path,
+		passphrase: Option<&Path>,
+	) -> Result<DeviceKey, Failure> {
+		let passphrase = match passphrase {
+			Some(passphrase) => read_secret(passphrase)?,
+			None => {
+				let question = format!("Passphrase of device key {}: ", file.display());
+				self.ask_secret("the passphrase of the device's key", &question)?
+			}
+		};
+		DeviceKey::load(file, &Passphrase::new(&passphrase))
 	}
 
 	pub(crate) fn ask_secret(

@@ -1,6 +1,7 @@
 //! What the chain keeps, as far as the command line shows or uses it.
 
 use litentry_attestation::Measurement;
+use litentry_chain_client::{IdentityCall, TokenCall};
 use litentry_computing_request::Outcome;
 use litentry_knowledge::{AlgorithmId, Description, EventId, IdentificationEvent, Name};
 use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, LinkId, Moment, RequestId};
@@ -175,7 +176,18 @@ pub struct Issuer {
 	pub until: BlockNumber,
 }
 
+/// Something that a transaction made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made<T> {
+	/// What the chain calls it.
+	pub id: T,
+	/// The block that holds the transaction.
+	pub block: BlockNumber,
+}
+
 /// A transaction that changes something and gives out no number.
+// A few hundred bytes, made once for one transaction: not worth a box.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Submission {
@@ -209,4 +221,8 @@ pub enum Submission {
 		/// How much.
 		amount: Balance,
 	},
+	/// Changes an identity.
+	Identity(IdentityCall),
+	/// Changes a token, or what concerns tokens.
+	Token(TokenCall),
 }

@@ -95,6 +95,8 @@ pub(super) fn call(submission: Submission) -> Call {
 		}
 		Submission::RetireAlgorithm(id) => Call::RetireAlgorithm { id },
 		Submission::Transfer { to, amount } => Call::Transfer { to, amount },
+		Submission::Identity(call) => Call::Identity(call),
+		Submission::Token(call) => Call::Token(call),
 	}
 }
 
