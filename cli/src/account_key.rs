@@ -6,6 +6,7 @@ use bip39::Mnemonic;
 use hmac::Hmac;
 use litentry_key_tree::UserSeed;
 use litentry_sealing::SecretKey;
+use litentry_verifying_key::{Scheme, SigningKey};
 use litentry_vocabulary::Account;
 use rand_core::CryptoRng;
 use sha2::Sha512;
@@ -97,6 +98,11 @@ impl AccountKey {
 	/// Signs transactions.
 	pub fn seed(&self) -> &[u8; 32] {
 		&self.seed
+	}
+
+	/// Signs passes and handovers.
+	pub fn signing_key(&self) -> Result<SigningKey, InvalidSecret> {
+		SigningKey::new(Scheme::Sr25519, &self.seed).map_err(|_| InvalidSecret)
 	}
 
 	/// Opens what the workers seal to the account.

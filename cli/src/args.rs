@@ -6,6 +6,7 @@ mod identity;
 mod knowledge;
 mod link;
 mod request;
+mod token;
 
 pub use account::{AccountCommand, ImportAccount, NewAccount};
 pub use credential::{CredentialCommand, OpenCredential, ShowCredential, VerifyCredential};
@@ -16,6 +17,10 @@ pub use identity::{
 pub use knowledge::{AlgorithmsCommand, EventsCommand, RegisterAlgorithm, RegisterEvent};
 pub use link::{LinkCommand, LinkEthereum};
 pub use request::{Disclose, RequestScore};
+pub use token::{
+	BuyToken, ChangeToken, DefineToken, GrantToken, HandOverToken, IssueToken, ListTokens,
+	NameGuardian, PresentToken, QrOption, RedeemToken, SignWith, TokenCommand, UpdateOptions,
+};
 
 use std::path::PathBuf;
 
@@ -119,6 +124,9 @@ pub enum Command {
 	/// Register, look at and change identities of persons and devices
 	#[command(subcommand)]
 	Identity(IdentityCommand),
+	/// Offer, buy, show and hand over tokens: doors' keys, passes, proofs of age
+	#[command(subcommand)]
+	Token(TokenCommand),
 	/// List analyzers
 	Analyzers,
 	/// List workers

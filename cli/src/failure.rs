@@ -6,12 +6,14 @@ use litentry_credential::{CredentialInvalid, CredentialUnreadable};
 use litentry_external_account::ExternalAccount;
 use litentry_link_proof::{CannotSign, InvalidEvmKey, InvalidProof, InvalidSignatureText};
 use litentry_sealing::CannotSeal;
+use litentry_token::InvalidCode;
 use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId};
 
 use crate::{
-	AccountName, ChainFailure, InvalidSecret,
+	AccountName, ChainFailure, InvalidSecret, TooLongForQr,
 	home::{CannotUnlock, PassphraseTooShort},
 	identity::IdentityFailure,
+	token::TokenFailure,
 };
 
 /// Why a command could not be carried out.
@@ -86,6 +88,23 @@ pub enum Failure {
 		/// The file.
 		path: PathBuf,
 	},
+	/// The text in a file is not that of the QR code that is expected there.
+	#[error("{}: {source}", path.display())]
+	MalformedCode {
+		/// The file.
+		path: PathBuf,
+		/// What is wrong.
+		source: InvalidCode,
+	},
+	/// The text is not a verifier's question.
+	#[error("this is no verifier's question: {source}")]
+	MalformedQuestion {
+		/// What is wrong.
+		source: InvalidCode,
+	},
+	/// A QR code cannot be drawn.
+	#[error(transparent)]
+	TooLongForQr(#[from] TooLongForQr),
 	/// A description is not of the expected form.
 	#[error("{}: {source}", path.display())]
 	MalformedDescription {
@@ -250,6 +269,9 @@ pub enum Failure {
 	/// A command about identities could not be carried out.
 	#[error(transparent)]
 	Identity(#[from] IdentityFailure),
+	/// A command about tokens could not be carried out.
+	#[error(transparent)]
+	Token(#[from] TokenFailure),
 	/// The chain did not do or tell what was asked.
 	#[error(transparent)]
 	Chain(#[from] ChainFailure),
@@ -293,6 +315,14 @@ impl Failure {
 			}
 			Self::FileExists { .. } => "name another file",
 			Self::NoDeviceKey { .. } => "make one with `litentry identity device-key new FILE`",
+			Self::MalformedCode { .. } => {
+				"save the whole text that you were sent, and nothing else"
+			}
+			Self::MalformedQuestion { .. } => {
+				"name the whole text of the verifier's QR code, or - to be asked for it"
+			}
+			Self::TooLongForQr(_) => "leave it out with --no-qr",
+			Self::Token(failure) => return failure.advice(),
 			Self::Identity(failure) => return failure.advice(),
 			Self::Chain(failure) => return failure.advice(),
 			_ => return None,

@@ -7,7 +7,7 @@
 //!
 //! - [`args`]: what can be typed
 //! - [`account`], [`links`], [`requests`], [`credential`], [`knowledge`], [`analyzers`],
-//!   [`workers`], [`identity`]: the commands
+//!   [`workers`], [`identity`], [`token`]: the commands
 //! - [`Chain`] and [`World`]: what they need; [`node`] is the chain behind a real node
 //! - [`Home`]: the files that the command line keeps, secrets encrypted with a passphrase
 //! - [`Failure`]: why a command could not be carried out, and what to do next
@@ -20,6 +20,7 @@ pub mod analyzers;
 pub mod args;
 mod bounded_file;
 pub mod chain;
+mod code_file;
 mod content_id;
 pub mod credential;
 mod device_key;
@@ -31,6 +32,7 @@ pub mod links;
 pub mod node;
 mod opening_hours;
 mod qr;
+mod receiver;
 mod report;
 pub mod requests;
 pub mod run;
@@ -38,6 +40,7 @@ mod session;
 mod signature_text;
 mod span;
 mod table;
+pub mod token;
 mod token_data;
 mod when;
 pub mod workers;
@@ -53,6 +56,7 @@ pub use failure::Failure;
 pub use home::Home;
 pub use opening_hours::{AnyHours, InvalidOpeningHours, OpeningHours};
 pub use qr::{Background, InvalidBackground, TooLongForQr};
+pub use receiver::{InvalidReceiver, Receiver};
 pub use report::{Rendered, Report};
 pub use signature_text::{InvalidSignatureText, SignatureText};
 pub use span::{InvalidSpan, Span};

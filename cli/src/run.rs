@@ -3,6 +3,7 @@
 mod identity;
 mod link;
 mod request;
+mod token;
 
 use std::path::{Path, PathBuf};
 
@@ -58,6 +59,7 @@ impl<W: World> Session<'_, W> {
 			Command::Algorithms { command } => self.algorithms(command).await,
 			Command::Events { command } => self.events(command).await,
 			Command::Identity(command) => self.identity(command).await,
+			Command::Token(command) => self.token(command).await,
 			Command::Analyzers => done(analyzers::analyzers(&self.chain().await?).await),
 			Command::Workers => done(workers::workers(&self.chain().await?).await),
 		}

@@ -1,6 +1,8 @@
 //! A chain in memory, with a worker that answers in the next block.
 
+pub(crate) mod identities;
 mod reads;
+pub(crate) mod tokens;
 mod worker;
 mod writes;
 
@@ -19,6 +21,8 @@ use litentry_sealing::SecretKey;
 use litentry_vocabulary::{
 	Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId, blake2_256,
 };
+
+use self::{identities::Registry, tokens::TokenBook};
 
 /// 2026-11-22T05:08:00Z.
 pub(crate) const NOW: u64 = 1_795_324_080_000;
@@ -57,6 +61,8 @@ pub(crate) struct State {
 	pub(crate) issuers: BTreeMap<[u8; 32], Issuer>,
 	/// Which evidence of workers the chain believes.
 	pub(crate) policy: AttestationPolicy,
+	pub(crate) registry: Registry,
+	pub(crate) book: TokenBook,
 	pub(crate) submissions: Vec<Submission>,
 	/// What the next transaction is refused with.
 	pub(crate) refusal: Option<ChainFailure>,
@@ -107,6 +113,8 @@ impl FakeChain {
 			}],
 			issuers: [(key, Issuer { worker: WORKER, since: 12, until: 1000 })].into(),
 			policy: AttestationPolicy::development(),
+			registry: Registry::default(),
+			book: TokenBook::default(),
 			submissions: Vec::new(),
 			refusal: None,
 			undetermined: None,

@@ -80,9 +80,9 @@ impl FakeWorld {
 		self.write("passphrase", &format!("{PASSPHRASE}\n"))
 	}
 
-	/// Runs a command line.
+	/// Runs a command line. What is between double quotes is one word.
 	pub(crate) fn run(&mut self, line: &str) -> Result<Rendered, Failure> {
-		let words = ["litentry"].into_iter().chain(line.split_whitespace());
+		let words = ["litentry"].into_iter().chain(words(line));
 		let arguments = Arguments::try_parse_from(words).unwrap();
 		let home = Home::new(self.path("home"));
 		let folder = self.folder.path().to_owned();
@@ -94,6 +94,16 @@ impl FakeWorld {
 		let passphrase = self.passphrase_file();
 		self.run(&format!("{line} --passphrase-file {passphrase}"))
 	}
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+	line.split('"').enumerate().flat_map(|(index, part)| -> Box<dyn Iterator<Item = &str>> {
+		if index % 2 == 1 {
+			Box::new([part].into_iter())
+		} else {
+			Box::new(part.split_whitespace())
+		}
+	})
 }
 
 /// The temporary folder has another name each time.

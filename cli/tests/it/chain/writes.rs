@@ -2,7 +2,7 @@
 
 use litentry_cli::{
 	ChainFailure, Submission,
-	chain::{Link, LinkState, Request, RequestState},
+	chain::{Link, LinkState, Request, RequestState, TokenCall},
 };
 use litentry_knowledge::AlgorithmId;
 use litentry_vocabulary::{Account, Balance, BlockNumber, LinkId, RequestId};
@@ -49,6 +49,7 @@ impl State {
 		match &submission {
 			Submission::Unlink(id) => drop(self.links.remove(id)),
 			Submission::Forget(id) => drop(self.requests.remove(id)),
+			Submission::Token(TokenCall::Redeem { id, .. }) => self.redeem(id),
 			_ => {}
 		}
 		self.submissions.push(submission);
