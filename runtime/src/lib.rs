@@ -7,6 +7,11 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
+#![allow(
+	missing_debug_implementations,
+	missing_docs,
+	reason = "macros make most of what is public here"
+)]
 
 extern crate alloc;
 
