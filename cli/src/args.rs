@@ -5,6 +5,7 @@ mod credential;
 mod identity;
 mod knowledge;
 mod link;
+mod lock;
 mod request;
 mod token;
 
@@ -16,6 +17,7 @@ pub use identity::{
 };
 pub use knowledge::{AlgorithmsCommand, EventsCommand, RegisterAlgorithm, RegisterEvent};
 pub use link::{LinkCommand, LinkEthereum};
+pub use lock::{AskLock, InitLock, LockCommand, OpenLock, TrustLock, WhichLock};
 pub use request::{Disclose, RequestScore};
 pub use token::{
 	BuyToken, ChangeToken, DefineToken, GrantToken, HandOverToken, IssueToken, ListTokens,
@@ -127,6 +129,9 @@ pub enum Command {
 	/// Offer, buy, show and hand over tokens: doors' keys, passes, proofs of age
 	#[command(subcommand)]
 	Token(TokenCommand),
+	/// Play a door that opens to who shows a good token
+	#[command(subcommand)]
+	Lock(LockCommand),
 	/// List analyzers
 	Analyzers,
 	/// List workers

@@ -5,6 +5,7 @@
 mod advice;
 mod entry;
 mod identities;
+mod locks;
 mod tokens;
 
 pub use entry::{
@@ -12,7 +13,10 @@ pub use entry::{
 	Made, Request, RequestState, Submission, WorkerEntry,
 };
 pub use identities::Identities;
-pub use litentry_chain_client::{IdentityCall, Presented, TokenCall, TokenInfo, TokenStanding};
+pub use litentry_chain_client::{
+	IdentityCall, LockSubjects, Presented, TokenCall, TokenInfo, TokenStanding,
+};
+pub use locks::Locks;
 pub use tokens::{TokenOrder, Tokens, Way};
 
 use litentry_attestation::AttestationPolicy;
@@ -27,7 +31,7 @@ use crate::AccountKey;
 /// The chain: its newest finalized state, and transactions that are followed until they are final.
 // The command line runs its futures on the thread that made them, so they need not be `Send`.
 #[allow(async_fn_in_trait)]
-pub trait Chain: Identities + Tokens {
+pub trait Chain: Identities + Locks + Tokens {
 	/// Which chain this is.
 	fn genesis(&self) -> GenesisHash;
 
@@ -144,6 +148,18 @@ pub enum ChainFailure {
 		/// Why not.
 		cause: Box<str>,
 	},
+	/// The chain does not follow from what a lock believes.
+	#[error("{cause}")]
+	Untrusted {
+		/// What is known.
+		cause: Box<str>,
+	},
+	/// There is no snapshot for a lock.
+	#[error("there is no snapshot: {cause}")]
+	NoSnapshot {
+		/// Why not.
+		cause: Box<str>,
+	},
 	/// The node answered with something else than expected.
 	#[error("the node could not answer: {cause}")]
 	Failed {
@@ -164,6 +180,10 @@ impl ChainFailure {
 				"does the account have enough LIT for fees and deposits? see `litentry account show`",
 			),
 			Self::AlgorithmUnusable { .. } => Some("choose another one: see `litentry algorithms`"),
+			Self::Untrusted { .. } => Some(
+				"if that is so for a reason that you know of, say whom to believe with `litentry lock trust --replace FILE`",
+			),
+			Self::NoSnapshot { .. } => Some("try again, or name another node with --node URL"),
 			Self::Failed { .. } => Some("do the node and this program belong to the same release?"),
 		}
 	}

@@ -13,6 +13,7 @@ use crate::{
 	AccountName, ChainFailure, InvalidSecret, TooLongForQr,
 	home::{CannotUnlock, PassphraseTooShort},
 	identity::IdentityFailure,
+	lock::LockFailure,
 	token::TokenFailure,
 };
 
@@ -269,6 +270,9 @@ pub enum Failure {
 	/// A command about identities could not be carried out.
 	#[error(transparent)]
 	Identity(#[from] IdentityFailure),
+	/// A command about locks could not be carried out.
+	#[error(transparent)]
+	Lock(#[from] LockFailure),
 	/// A command about tokens could not be carried out.
 	#[error(transparent)]
 	Token(#[from] TokenFailure),
@@ -322,6 +326,7 @@ impl Failure {
 				"name the whole text of the verifier's QR code, or - to be asked for it"
 			}
 			Self::TooLongForQr(_) => "leave it out with --no-qr",
+			Self::Lock(failure) => return failure.advice(),
 			Self::Token(failure) => return failure.advice(),
 			Self::Identity(failure) => return failure.advice(),
 			Self::Chain(failure) => return failure.advice(),

@@ -2,12 +2,15 @@
 //!
 //! - `accounts/NAME.json`: an account's address, and its secret encrypted with a passphrase
 //! - `links/CHAIN/NUMBER`: which external account a link is of, which the chain does not tell
+//! - `locks/IDENTITY/`: what the lock of an identity knows, and whom it let in
 //! - `nodes/HASH`: which chain the node at a URL serves
 //! - `workers/CHAIN`: which key the workers of a chain have, by its epoch and its hash
 
 mod account_file;
 mod acquaintance;
+pub(crate) mod durable;
 mod link_note;
+mod locks;
 mod passphrase;
 
 pub use acquaintance::Acquaintance;

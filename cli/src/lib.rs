@@ -7,7 +7,7 @@
 //!
 //! - [`args`]: what can be typed
 //! - [`account`], [`links`], [`requests`], [`credential`], [`knowledge`], [`analyzers`],
-//!   [`workers`], [`identity`], [`token`]: the commands
+//!   [`workers`], [`identity`], [`token`], [`lock`]: the commands
 //! - [`Chain`] and [`World`]: what they need; [`node`] is the chain behind a real node
 //! - [`Home`]: the files that the command line keeps, secrets encrypted with a passphrase
 //! - [`Failure`]: why a command could not be carried out, and what to do next
@@ -18,6 +18,7 @@ mod account_name;
 mod amount;
 pub mod analyzers;
 pub mod args;
+mod as_text;
 mod bounded_file;
 pub mod chain;
 mod code_file;
@@ -29,6 +30,7 @@ pub mod home;
 pub mod identity;
 pub mod knowledge;
 pub mod links;
+pub mod lock;
 pub mod node;
 mod opening_hours;
 mod qr;

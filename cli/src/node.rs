@@ -2,6 +2,7 @@
 
 mod convert;
 mod identities;
+mod locks;
 mod tokens;
 
 use std::time::Duration;

@@ -2,6 +2,7 @@
 
 mod identity;
 mod link;
+mod lock;
 mod request;
 mod token;
 
@@ -60,6 +61,7 @@ impl<W: World> Session<'_, W> {
 			Command::Events { command } => self.events(command).await,
 			Command::Identity(command) => self.identity(command).await,
 			Command::Token(command) => self.token(command).await,
+			Command::Lock(command) => self.lock(command).await,
 			Command::Analyzers => done(analyzers::analyzers(&self.chain().await?).await),
 			Command::Workers => done(workers::workers(&self.chain().await?).await),
 		}

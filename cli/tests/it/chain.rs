@@ -1,6 +1,7 @@
 //! A chain in memory, with a worker that answers in the next block.
 
 pub(crate) mod identities;
+pub(crate) mod locks;
 mod reads;
 pub(crate) mod tokens;
 mod worker;
@@ -22,7 +23,7 @@ use litentry_vocabulary::{
 	Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId, blake2_256,
 };
 
-use self::{identities::Registry, tokens::TokenBook};
+use self::{identities::Registry, locks::LockBook, tokens::TokenBook};
 
 /// 2026-11-22T05:08:00Z.
 pub(crate) const NOW: u64 = 1_795_324_080_000;
@@ -63,6 +64,7 @@ pub(crate) struct State {
 	pub(crate) policy: AttestationPolicy,
 	pub(crate) registry: Registry,
 	pub(crate) book: TokenBook,
+	pub(crate) locks: LockBook,
 	pub(crate) submissions: Vec<Submission>,
 	/// What the next transaction is refused with.
 	pub(crate) refusal: Option<ChainFailure>,
@@ -115,6 +117,7 @@ impl FakeChain {
 			policy: AttestationPolicy::development(),
 			registry: Registry::default(),
 			book: TokenBook::default(),
+			locks: LockBook::default(),
 			submissions: Vec::new(),
 			refusal: None,
 			undetermined: None,

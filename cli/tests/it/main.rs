@@ -9,6 +9,8 @@ mod expected;
 mod identity;
 mod knowledge;
 mod links;
+mod locks;
+mod locks_killed;
 mod passes;
 mod requests;
 mod tokens;

@@ -3,7 +3,9 @@
 use litentry_attestation::AttestationPolicy;
 use litentry_cli::{
 	AccountKey, Chain, ChainFailure, Submission,
-	chain::{Algorithm, AnalyzerEntry, Balances, Event, Issuer, Link, Request, WorkerEntry},
+	chain::{
+		Algorithm, AnalyzerEntry, Balances, Event, Issuer, Link, Request, TokenCall, WorkerEntry,
+	},
 };
 use litentry_knowledge::AlgorithmId;
 use litentry_sealing::PublicKey;
@@ -124,9 +126,16 @@ impl Chain for FakeChain {
 
 	async fn submit(
 		&self,
-		_: &AccountKey,
+		signer: &AccountKey,
 		submission: Submission,
 	) -> Result<BlockNumber, ChainFailure> {
-		self.0.borrow_mut().submit(submission)
+		let mut state = self.0.borrow_mut();
+		if let Submission::Token(TokenCall::Report { identity, sequence, presented }) = &submission
+		{
+			state.check_refusal()?;
+			state.count_report(signer.account(), *identity, *sequence, presented)?;
+		}
+		let block = state.submit(submission)?;
+		state.locks.answer(block)
 	}
 }

@@ -57,7 +57,7 @@ impl State {
 		Ok(self.block)
 	}
 
-	fn check_refusal(&mut self) -> Result<(), ChainFailure> {
+	pub(super) fn check_refusal(&mut self) -> Result<(), ChainFailure> {
 		self.refusal.take().map_or(Ok(()), Err)
 	}
 }
