@@ -7,6 +7,7 @@ mod chain;
 mod decoding;
 mod justification;
 mod recorded;
+mod recorded_change;
 mod sdk;
 mod snapshot;
 mod state;
