@@ -13,9 +13,8 @@ pub use entry::{
 	Made, Request, RequestState, Submission, WorkerEntry,
 };
 pub use identities::Identities;
-pub use litentry_chain_client::{
-	IdentityCall, LockSubjects, Presented, TokenCall, TokenInfo, TokenStanding,
-};
+pub use litentry_chain_client::{IdentityCall, LockSubjects, Presented, TokenCall};
+pub use litentry_token::{TokenInfo, TokenStanding};
 pub use locks::Locks;
 pub use tokens::{TokenOrder, Tokens, Way};
 

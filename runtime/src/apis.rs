@@ -6,11 +6,10 @@ use litentry_certificate::Certifiers;
 use litentry_identity::{DataVersion, Identity, Rights};
 use litentry_knowledge::{AlgorithmId, EventId};
 use litentry_sealing::PublicKey;
-use litentry_token::{Definition, Issuer as TokenIssuer};
+use litentry_token::{Definition, Issuer as TokenIssuer, TokenInfo};
 use litentry_vocabulary::{
 	Account, DefinitionId, IdentityId, KeyEpoch, LinkId, RequestId, TokenId,
 };
-use pallet_authorization_token::runtime_api::TokenInfo;
 use pallet_task_distributor::AlgorithmUnusable;
 use polkadot_sdk::*;
 use sp_api::impl_runtime_apis;

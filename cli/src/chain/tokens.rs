@@ -1,7 +1,7 @@
 //! What the command line needs of authorization tokens.
 
-use litentry_chain_client::{TokenCall, TokenInfo};
-use litentry_token::{Definition, Issuer, TokenData};
+use litentry_chain_client::TokenCall;
+use litentry_token::{Definition, Issuer, TokenData, TokenInfo};
 use litentry_vocabulary::{Account, Balance, DefinitionId, IdentityId, Moment, TokenId};
 
 use super::{ChainFailure, Made};

@@ -1,7 +1,7 @@
 //! Authorization tokens behind a real node.
 
-use litentry_chain_client::{Call, TokenCall, TokenInfo};
-use litentry_token::{Definition, Issuer};
+use litentry_chain_client::{Call, TokenCall};
+use litentry_token::{Definition, Issuer, TokenInfo};
 use litentry_vocabulary::{Account, DefinitionId, IdentityId, TokenId};
 
 use super::{Node, number};

@@ -2,13 +2,12 @@
 
 use alloc::vec::Vec;
 
-use litentry_token::{Definition, Issuer};
+use litentry_token::{Definition, Issuer, TokenInfo, TokenStanding};
 use litentry_vocabulary::{Account, DefinitionId, IdentityId, TokenId};
 
 use crate::{
 	Config, Definitions, Frozen, Guardians, Issuers, LastBought, Pallet, Reports, TokenCount,
 	TokensBy, TokensOf,
-	runtime_api::{Standing, TokenInfo},
 };
 
 /// The most entries in one answer.
@@ -23,8 +22,8 @@ impl<T: Config> Pallet<T> {
 	pub fn token(id: TokenId) -> Option<TokenInfo> {
 		let current = Self::current(&id).ok()?;
 		let standing = match current.standing(Self::now()).into() {
-			Standing::Good(_) if Frozen::<T>::contains_key(current.token.holder) => {
-				Standing::Frozen
+			TokenStanding::Good(_) if Frozen::<T>::contains_key(current.token.holder) => {
+				TokenStanding::Frozen
 			}
 			standing => standing,
 		};

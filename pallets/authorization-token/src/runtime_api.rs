@@ -2,73 +2,9 @@
 
 use alloc::vec::Vec;
 
-use litentry_token::{Definition, Issuer, NotGood, Token, Uses};
-use litentry_vocabulary::{Account, DefinitionId, IdentityId, Moment, TokenId};
-use parity_scale_codec::{Decode, Encode};
+use litentry_token::{Definition, Issuer, TokenInfo};
+use litentry_vocabulary::{Account, DefinitionId, IdentityId, TokenId};
 use polkadot_sdk::sp_api;
-use scale_info::TypeInfo;
-
-/// A token as it is now.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct TokenInfo {
-	/// The token, with its issuer's amendments.
-	pub token: Token,
-	/// Whether it can be used.
-	pub standing: Standing,
-}
-
-/// Whether a token can be used now, and if not, why. What it requires besides is not looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub enum Standing {
-	/// It can, so often.
-	#[codec(index = 0)]
-	Good(Uses),
-	/// The identity that issued it is retired.
-	#[codec(index = 1)]
-	IdentityRetired,
-	/// Its issuer recalled it.
-	#[codec(index = 2)]
-	Recalled,
-	/// Its time is over.
-	#[codec(index = 3)]
-	Expired {
-		/// When it ended.
-		expired: Moment,
-	},
-	/// It was used as often as it could be.
-	#[codec(index = 4)]
-	UsedUp,
-	/// Its time has not come.
-	#[codec(index = 5)]
-	NotYet {
-		/// When it comes.
-		starts: Moment,
-	},
-	/// It is good, but not at this time of the week.
-	#[codec(index = 6)]
-	OutsideHours,
-	/// It would be good, but the tokens of its holder are frozen.
-	#[codec(index = 7)]
-	Frozen,
-	/// It cannot, for a reason that has no name here yet.
-	#[codec(index = 8)]
-	NotGood,
-}
-
-impl From<Result<Uses, NotGood>> for Standing {
-	fn from(standing: Result<Uses, NotGood>) -> Self {
-		match standing {
-			Ok(uses) => Self::Good(uses),
-			Err(NotGood::IdentityRetired) => Self::IdentityRetired,
-			Err(NotGood::Recalled) => Self::Recalled,
-			Err(NotGood::Expired { expired }) => Self::Expired { expired },
-			Err(NotGood::UsedUp) => Self::UsedUp,
-			Err(NotGood::NotYet { starts }) => Self::NotYet { starts },
-			Err(NotGood::OutsideHours) => Self::OutsideHours,
-			Err(_) => Self::NotGood,
-		}
-	}
-}
 
 sp_api::decl_runtime_apis! {
 	/// Tokens by holder and by identity, what an identity offers, and who is frozen.

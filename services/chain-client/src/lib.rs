@@ -28,7 +28,7 @@ pub use signer::{InvalidSecretKey, Signer};
 pub use snapshot::{
 	AccountBalance, AlgorithmUnusable, Analyzer, AnalyzerStatus, Answer, AnyRequest, ClosedRequest,
 	Issuer, Link, LinkState, OpenRequest, RegisteredAlgorithm, RegisteredEvent, Roster,
-	RosterEntry, Snapshot, TokenInfo, TokenStanding, Worker,
+	RosterEntry, Snapshot, Worker,
 };
 pub use submit::{Included, RaisedEvent};
 

@@ -15,7 +15,6 @@ pub use analyzers::{Analyzer, AnalyzerStatus};
 pub use knowledge::{RegisteredAlgorithm, RegisteredEvent};
 pub use links::{Link, LinkState};
 pub use requests::{AlgorithmUnusable, Answer, AnyRequest, ClosedRequest, OpenRequest};
-pub use tokens::{TokenInfo, TokenStanding};
 pub use workers::{Issuer, Roster, RosterEntry, Worker};
 
 use litentry_vocabulary::{Account, Balance, BlockNumber};

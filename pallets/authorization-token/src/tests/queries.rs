@@ -1,16 +1,12 @@
 use std::collections::BTreeSet;
 
-use litentry_token::{Definition, Hours, Update, Uses};
+use litentry_token::{Definition, Hours, TokenInfo, TokenStanding, Update, Uses};
 use litentry_vocabulary::{DefinitionId, IdentityId, TokenId};
 use polkadot_sdk::frame_support::{assert_ok, traits::fungible::Mutate};
 
-use crate::{
-	Call, MAX_PAGE,
-	mock::*,
-	runtime_api::{Standing, TokenInfo},
-};
+use crate::{Call, MAX_PAGE, mock::*};
 
-fn standing(token: TokenId) -> Option<Standing> {
+fn standing(token: TokenId) -> Option<TokenStanding> {
 	AuthorizationToken::token(token).map(|info| info.standing)
 }
 
@@ -48,7 +44,7 @@ fn a_token_is_told_with_its_issuers_amendments() {
 		let expires = Some(START + HOUR);
 		update_all(OWNER, Update { expires: Some(expires), ..UNCHANGED }).unwrap();
 		let token = litentry_token::Token { expires, amendments: 1, ..stored(id) };
-		let info = TokenInfo { token, standing: Standing::Good(Uses::Left(3)) };
+		let info = TokenInfo { token, standing: TokenStanding::Good(Uses::Left(3)) };
 		assert_eq!(AuthorizationToken::token(id), Some(info));
 		assert_eq!(AuthorizationToken::token(TokenId([9; 32])), None);
 	});
@@ -58,25 +54,25 @@ fn a_token_is_told_with_its_issuers_amendments() {
 fn every_standing_is_told() {
 	ExtBuilder.build_and_check(|| {
 		let [good, recalled, used, closed] = [(); 4].map(|()| granted(pass()));
-		assert_eq!(standing(good), Some(Standing::Good(Uses::Left(3))));
+		assert_eq!(standing(good), Some(TokenStanding::Good(Uses::Left(3))));
 		recall(OWNER, recalled).unwrap();
-		assert_eq!(standing(recalled), Some(Standing::Recalled));
+		assert_eq!(standing(recalled), Some(TokenStanding::Recalled));
 		(0..3).for_each(|_| redeem(GUEST, used).unwrap());
-		assert_eq!(standing(used), Some(Standing::UsedUp));
+		assert_eq!(standing(used), Some(TokenStanding::UsedUp));
 		let sundays = Hours { days: 0b100_0000, from: 0, until: 96, offset: 0 };
 		update(OWNER, closed, Update { hours: Some(Some(sundays)), ..UNCHANGED }).unwrap();
-		assert_eq!(standing(closed), Some(Standing::OutsideHours));
+		assert_eq!(standing(closed), Some(TokenStanding::OutsideHours));
 		let (definition, starts) = (offer(pass()), Some(START + 9 * HOUR));
 		let to = account(GUEST);
 		send(OWNER, Call::grant { to, identity: LOCK, definition, starts }).unwrap();
 		let later = latest(LOCK);
-		assert_eq!(standing(later), Some(Standing::NotYet { starts: START + 9 * HOUR }));
+		assert_eq!(standing(later), Some(TokenStanding::NotYet { starts: START + 9 * HOUR }));
 		freeze(GUEST, GUEST).unwrap();
-		assert_eq!(standing(good), Some(Standing::Frozen));
+		assert_eq!(standing(good), Some(TokenStanding::Frozen));
 		wait(3 * HOUR);
-		assert_eq!(standing(good), Some(Standing::Expired { expired: START + 3 * HOUR }));
+		assert_eq!(standing(good), Some(TokenStanding::Expired { expired: START + 3 * HOUR }));
 		retire(LOCK);
-		assert_eq!(standing(good), Some(Standing::IdentityRetired));
+		assert_eq!(standing(good), Some(TokenStanding::IdentityRetired));
 	});
 }
 

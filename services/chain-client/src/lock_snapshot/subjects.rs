@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use litentry_lock_snapshot::{Entry, MAX_TOKENS, Subjects};
-use litentry_token::Token;
+use litentry_token::{Token, TokenInfo};
 use litentry_vocabulary::{Account, IdentityId, TokenId};
 
 use super::NoSnapshot;
-use crate::{Snapshot, TokenInfo};
+use crate::Snapshot;
 
 /// What a lock is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

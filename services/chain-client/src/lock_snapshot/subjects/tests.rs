@@ -1,10 +1,9 @@
 #![allow(clippy::unwrap_used)]
 
 use litentry_lock_snapshot::MAX_IDENTITIES;
-use litentry_token::{Terms, Transfer, Uses};
+use litentry_token::{Terms, TokenStanding, Transfer, Uses};
 
 use super::*;
-use crate::TokenStanding;
 
 const HOTEL: IdentityId = IdentityId([1; 32]);
 const GUEST: Account = Account([2; 32]);
