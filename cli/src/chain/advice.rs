@@ -97,7 +97,9 @@ fn on_token(error: &str) -> Option<&'static str> {
 			"see `litentry token definitions` for a new one, and take the deposit back with `litentry token forget`"
 		}
 		"NotYet" | "OutsideHours" => "see `litentry token show` for when it is good",
-		"Frozen" => "its holder, or the holder's guardian, can end that: `litentry token unfreeze`",
+		"Frozen" => {
+			"the holder's guardian can end that, or the holder if there is none: `litentry token unfreeze`"
+		}
 		"RequirementMissing" => {
 			"the holder needs a good token of the identity that `litentry token show` names"
 		}

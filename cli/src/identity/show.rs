@@ -80,9 +80,11 @@ impl fmt::Display for IdentityShown {
 			("identity", identity.identity.to_string()),
 			("kind", identity.kind.to_owned()),
 			("state", identity.state.to_owned()),
-			("description", identity.description.clone()),
 			("owner", identity.owner.to_string()),
 		];
+		if !identity.description.is_empty() {
+			pairs.push(("description", identity.description.clone()));
+		}
 		pairs.extend(self.offered_to.map(|to| ("offered to", to.to_string())));
 		pairs.extend(identity.key.map(|key| ("key", key.to_string())));
 		let data = match identity.data_version {

@@ -4,6 +4,9 @@ use litentry_token::{MAX_HANDOVERS, NotGood, Refusal};
 use litentry_verifying_key::VerifyingKey;
 use litentry_vocabulary::{Account, DefinitionId, IdentityId, TokenId};
 
+const FROZEN: &str =
+	"the holder's guardian can end that, or the holder if there is none: `litentry token unfreeze`";
+
 /// Why a command about tokens could not be carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -29,6 +32,12 @@ pub enum TokenFailure {
 	#[error("the token is held by {holder}")]
 	NotHolder {
 		/// Who holds it.
+		holder: Account,
+	},
+	/// The tokens of an account are frozen.
+	#[error("the tokens of {holder} are frozen")]
+	Frozen {
+		/// Whose tokens.
 		holder: Account,
 	},
 	/// The token is not good any more, and never will be again.
@@ -89,6 +98,7 @@ impl TokenFailure {
 			Self::NotHolder { .. } => {
 				"choose the account with --account NAME, or name what you were handed with --hand-over FILE"
 			}
+			Self::Frozen { .. } => FROZEN,
 			Self::Ended => "see why with `litentry token show`",
 			Self::RequirementMissing { .. } => {
 				"see what that identity offers with `litentry token definitions`"
@@ -119,9 +129,7 @@ const fn advice_on(refusal: &Refusal) -> Option<&'static str> {
 			"this door opens to tokens of another identity: see yours with `litentry token list`"
 		}
 		Refusal::NotOwner => "see who holds it with `litentry token show`",
-		Refusal::Frozen => {
-			"its holder, or the holder's guardian, can end that: `litentry token unfreeze`"
-		}
+		Refusal::Frozen => FROZEN,
 		Refusal::NotGood(NotGood::NotYet { .. } | NotGood::OutsideHours) => {
 			"see when it is good with `litentry token show`"
 		}

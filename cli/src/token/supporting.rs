@@ -18,7 +18,12 @@ pub(super) async fn find(
 ) -> Result<Option<TokenId>, Failure> {
 	let (Some(identity), None) = (token.terms.requires, named) else { return Ok(named) };
 	let held = chain.tokens_of(token.holder, Some(identity), MOST_LOOKED_AT).await?;
-	let good = held.iter().find(|(_, held)| matches!(held.standing, TokenStanding::Good(_)));
-	let (found, _) = good.ok_or(TokenFailure::RequirementMissing { identity })?;
-	Ok(Some(*found))
+	let with = |wanted: fn(TokenStanding) -> bool| held.iter().find(|(_, it)| wanted(it.standing));
+	match with(|standing| matches!(standing, TokenStanding::Good(_))) {
+		Some((found, _)) => Ok(Some(*found)),
+		None if with(|standing| standing == TokenStanding::Frozen).is_some() => {
+			Err(TokenFailure::Frozen { holder: token.holder }.into())
+		}
+		None => Err(TokenFailure::RequirementMissing { identity }.into()),
+	}
 }

@@ -232,6 +232,17 @@ fn the_token_that_another_requires_is_found() {
 }
 
 #[test]
+fn a_frozen_account_is_told_so() {
+	let mut world = adults_only();
+	for info in world.chain.0.borrow_mut().book.tokens.values_mut() {
+		info.standing = TokenStanding::Frozen;
+	}
+	let failure = world.run_unlocked(&format!("token redeem {TOKEN}")).unwrap_err();
+	let frozen = TokenFailure::Frozen { holder: world.account() };
+	assert!(matches!(&failure, Failure::Token(found) if *found == frozen), "{failure}");
+}
+
+#[test]
 fn what_is_changed_of_tokens_is_said() {
 	let (identity, id, own) = (HOTEL, TOKEN, guest().account());
 	let changes = [
