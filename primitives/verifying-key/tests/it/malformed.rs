@@ -31,6 +31,7 @@ fn a_key_that_is_no_point_is_malformed() {
 		VerifyingKey::Sr25519(no_point),
 		VerifyingKey::P256([0xff; 33]),
 		VerifyingKey::P256([0; 33]),
+		compact(key(Scheme::P256).verifying_key()),
 	];
 	for key in keys {
 		assert_eq!(key.verify(b"message", &signature), Err(MalformedKey), "{key}");
@@ -98,4 +99,11 @@ fn a_secret_that_is_zero_or_too_large_is_refused() {
 fn a_secret_is_not_printed() {
 	let key = key(Scheme::Ed25519);
 	assert_eq!(format!("{key:?}"), format!("SigningKey({})", key.verifying_key()));
+}
+
+/// The form of SEC 1's draft that leaves out which of the two points is meant.
+fn compact(key: VerifyingKey) -> VerifyingKey {
+	let VerifyingKey::P256(mut point) = key else { return key };
+	point[0] = 5;
+	VerifyingKey::P256(point)
 }
