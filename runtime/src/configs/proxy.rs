@@ -29,10 +29,12 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but moving tokens, authorization tokens included, and giving identities away.
+	/// Everything but moving tokens, authorization tokens included, giving identities away, and putting
+	/// the account under a guardian.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// Identities, their tokens, links and computing requests.
+	/// Identities, their tokens, links and computing requests; but not buying tokens, nor putting the
+	/// account under a guardian.
 	#[codec(index = 2)]
 	Identity,
 }
@@ -50,15 +52,20 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::AuthorizationToken(
 						pallet_authorization_token::Call::buy { .. }
 							| pallet_authorization_token::Call::transfer_token { .. }
+							| pallet_authorization_token::Call::name_guardian { .. }
 					)
 			),
-			Self::Identity => matches!(
-				call,
+			Self::Identity => match call {
+				RuntimeCall::AuthorizationToken(call) => !matches!(
+					call,
+					pallet_authorization_token::Call::buy { .. }
+						| pallet_authorization_token::Call::name_guardian { .. }
+				),
 				RuntimeCall::IdentityRegistry(..)
-					| RuntimeCall::AuthorizationToken(..)
-					| RuntimeCall::IdentityLinker(..)
-					| RuntimeCall::TaskDistributor(..)
-			),
+				| RuntimeCall::IdentityLinker(..)
+				| RuntimeCall::TaskDistributor(..) => true,
+				_ => false,
+			},
 		}
 	}
 
