@@ -177,8 +177,9 @@ mod benchmarks {
 		let token = bought::<T>(&buyer, &issuer);
 		T::BenchmarkHelper::set_time(NOW + HOUR);
 
+		// Of the holder it is also asked whether its tokens are frozen.
 		#[extrinsic_call]
-		_(RawOrigin::Signed(issuer), token);
+		_(RawOrigin::Signed(buyer), token);
 
 		assert!(!Tokens::<T>::contains_key(token));
 	}

@@ -66,6 +66,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether it is this account that made an offer.
+	pub(crate) fn deposited(identity: &IdentityId, id: DefinitionId, account: &Account) -> bool {
+		Definitions::<T>::get(identity, id).is_some_and(|offer| offer.depositor == *account)
+	}
+
 	fn count_definition(issuer: &mut Issuer) -> Result<DefinitionId, Error<T>> {
 		let id = issuer.next_definition;
 		issuer.next_definition = id.next().ok_or(Error::NumbersExhausted)?;

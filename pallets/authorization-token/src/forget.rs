@@ -7,13 +7,15 @@ use polkadot_sdk::{
 	sp_runtime::DispatchResult,
 };
 
-use crate::{Config, Error, Event, HoldReason, Identities, Pallet, Reports, Tokens};
+use crate::{Config, Error, Event, Frozen, HoldReason, Identities, Pallet, Reports, Tokens};
 
 impl<T: Config> Pallet<T> {
-	/// Deletes all that is kept of an ended token, and returns its deposit.
-	pub(crate) fn forget(id: TokenId) -> DispatchResult {
+	/// Deletes all that is kept of a token that has ended or that the caller, who holds it, gives up,
+	/// and returns its deposit. An issuer could otherwise prolong a token, and so its deposit, for ever.
+	pub(crate) fn forget(id: TokenId, caller: Account) -> DispatchResult {
 		let current = Self::current(&id)?;
-		ensure!(current.ended(Self::now()).is_some(), Error::<T>::StillGood);
+		let gives_up = current.token.holder == caller && !Frozen::<T>::contains_key(caller);
+		ensure!(gives_up || current.ended(Self::now()).is_some(), Error::<T>::StillGood);
 		let token = current.token;
 		Tokens::<T>::remove(id);
 		Self::remove_from_indexes(&id, &token);

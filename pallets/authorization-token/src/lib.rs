@@ -521,8 +521,8 @@ pub mod pallet {
 		///
 		/// ## Origin
 		///
-		/// Signed, by an issuer of the identity, or by anyone when the identity is retired. The deposit
-		/// goes back to whoever made the offer.
+		/// Signed, by an issuer of the identity or by whoever made the offer, or by anyone when the
+		/// identity is retired. The deposit goes back to whoever made the offer.
 		///
 		/// ## Errors
 		///
@@ -540,11 +540,13 @@ pub mod pallet {
 		) -> DispatchResult {
 			let caller = Self::signer(origin)?;
 			match Self::ensure_issuer(&identity, &caller) {
-				Ok(()) | Err(Error::IdentityRetired) => {
-					Self::remove_definition(identity, definition)
+				Err(refused @ Error::NotIssuer) => {
+					ensure!(Self::deposited(&identity, definition, &caller), refused);
 				}
-				Err(refused) => Err(refused.into()),
+				Ok(()) | Err(Error::IdentityRetired) => (),
+				Err(refused) => return Err(refused.into()),
 			}
+			Self::remove_definition(identity, definition)
 		}
 
 		/// Issues a token that can be used from now on, at any time of the week, as often as its holder
@@ -852,11 +854,12 @@ pub mod pallet {
 			Self::count_report(identity, verifier, sequence, &presented)
 		}
 
-		/// Deletes a token that has ended, and returns its deposit to whoever paid it.
+		/// Deletes a token that has ended, or that its holder gives up, and returns its deposit to whoever
+		/// paid it.
 		///
 		/// ## Origin
 		///
-		/// Signed, by anyone.
+		/// Signed, by anyone, or by the holder of a token that has not ended; then it must not be frozen.
 		///
 		/// ## Errors
 		///
@@ -868,8 +871,8 @@ pub mod pallet {
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::forget_token())]
 		pub fn forget_token(origin: OriginFor<T>, token: TokenId) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::forget(token)
+			let caller = Self::signer(origin)?;
+			Self::forget(token, caller)
 		}
 
 		/// Names who guards an account, or that nobody does.

@@ -191,6 +191,11 @@ pub(crate) fn retire(id: IdentityId) {
 	});
 }
 
+/// Ends what the delegates of an identity may do.
+pub(crate) fn dismiss_issuers(id: IdentityId) {
+	Registry::mutate(|registry| registry.get_mut(&id).unwrap().issuers.clear());
+}
+
 /// The key of a person.
 pub(crate) fn key(number: u8) -> SigningKey {
 	SigningKey::from_bytes(&[number; 32])

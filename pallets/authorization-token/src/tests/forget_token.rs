@@ -82,3 +82,15 @@ fn a_token_is_forgotten_once() {
 		assert_noop!(forget(TokenId([9; 32])), Error::<Test>::NotFound);
 	});
 }
+
+#[test]
+fn its_holder_gives_a_token_up_unless_it_is_frozen() {
+	ExtBuilder.build_and_check(|| {
+		let token = granted(pass());
+		freeze(GUEST, GUEST).unwrap();
+		assert_noop!(send(GUEST, crate::Call::forget_token { token }), Error::<Test>::StillGood);
+		unfreeze(GUEST, GUEST).unwrap();
+		assert_ok!(send(GUEST, crate::Call::forget_token { token }));
+		assert_eq!(Tokens::<Test>::iter().count(), 0);
+	});
+}

@@ -68,3 +68,14 @@ fn anyone_clears_what_a_retired_identity_offered() {
 		assert_eq!(free(OWNER), BALANCE);
 	});
 }
+
+#[test]
+fn who_made_an_offer_withdraws_it_when_he_is_no_issuer_any_more() {
+	ExtBuilder.build_and_check(|| {
+		let id = define(PORTER, pass()).unwrap();
+		dismiss_issuers(LOCK);
+		assert_noop!(withdraw(STRANGER, LOCK, id), Error::<Test>::NotIssuer);
+		assert_ok!(withdraw(PORTER, LOCK, id));
+		assert_eq!((held(HoldReason::Definition, PORTER), free(PORTER)), (0, BALANCE));
+	});
+}
