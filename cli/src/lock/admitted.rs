@@ -36,7 +36,9 @@ pub(crate) enum Told {
 	},
 	/// It knows.
 	Reported {
-		/// A block in which it knew.
+		/// The number of the report.
+		sequence: u64,
+		/// A block in which it knew, by the word of a node.
 		block: BlockNumber,
 	},
 	/// It does not want to know, now or ever.
@@ -50,7 +52,7 @@ impl Told {
 	/// The block of which this tells something.
 	pub(crate) const fn block(&self) -> Option<BlockNumber> {
 		match self {
-			Self::Sending { after: block, .. } | Self::Reported { block } => Some(*block),
+			Self::Sending { after: block, .. } | Self::Reported { block, .. } => Some(*block),
 			Self::NotYet | Self::Refused { .. } => None,
 		}
 	}
@@ -71,7 +73,9 @@ impl Admitted {
 			Told::Sending { sequence, after } => {
 				Some(Entry::Sending { redemption, sequence: *sequence, after: *after })
 			}
-			Told::Reported { block } => Some(Entry::Reported { redemption, block: *block }),
+			Told::Reported { sequence, block } => {
+				Some(Entry::Reported { redemption, sequence: *sequence, block: *block })
+			}
 			Told::Refused { error } => Some(Entry::Refused { redemption, error: error.clone() }),
 		};
 		[Entry::Admitted { question, pass: self.pass.clone(), at }].into_iter().chain(told)

@@ -15,14 +15,13 @@ pub(crate) struct Counted<'a> {
 }
 
 impl Counted<'_> {
-	/// Whether the snapshot counts an admission already: it is of a block in which the chain knew of it.
+	/// Whether the snapshot counts an admission already: it proves that the reports have come so far.
+	/// That a node says so is not enough.
 	pub(crate) fn counts(&self, admitted: &Admitted) -> bool {
 		let (accepts, account): (IdentityId, Account) =
 			(self.settings.accepts, self.settings.account);
 		match admitted.told {
-			Told::Reported { block } => block <= self.known.at(),
-			// What came of it shows in how far the reports have come.
-			Told::Sending { sequence, .. } => {
+			Told::Reported { sequence, .. } | Told::Sending { sequence, .. } => {
 				self.known.last_report(accepts, account).is_some_and(|last| sequence <= last)
 			}
 			Told::NotYet | Told::Refused { .. } => false,

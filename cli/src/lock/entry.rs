@@ -46,6 +46,8 @@ pub(crate) enum Entry {
 		/// Which.
 		#[serde(with = "as_text")]
 		redemption: RedemptionId,
+		/// The number of the report.
+		sequence: u64,
 		/// A block in which the chain knew.
 		block: BlockNumber,
 	},

@@ -55,8 +55,8 @@ impl Ledger {
 			Entry::Sending { redemption, sequence, after } => {
 				self.tell(redemption, Told::Sending { sequence: *sequence, after: *after });
 			}
-			Entry::Reported { redemption, block } => {
-				self.tell(redemption, Told::Reported { block: *block });
+			Entry::Reported { redemption, sequence, block } => {
+				self.tell(redemption, Told::Reported { sequence: *sequence, block: *block });
 			}
 			Entry::Withheld { redemption } => self.tell(redemption, Told::NotYet),
 			Entry::Refused { redemption, error } => {

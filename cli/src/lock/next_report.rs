@@ -24,8 +24,8 @@ pub(crate) struct Progress {
 /// What is to be done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step<'a> {
-	/// The chain knows of this admission: it is to be written down.
-	Record(&'a Admitted),
+	/// The chain knows of this admission by its number: it is to be written down.
+	Record(&'a Admitted, u64),
 	/// This admission has its number already, but the chain has not counted so far.
 	SendAgain(&'a Admitted, u64),
 	/// This admission gets this number, and is sent.
@@ -45,7 +45,7 @@ pub(crate) fn next<'a>(
 		_ => None,
 	});
 	match sent {
-		Some((admitted, sequence)) if sequence <= progress.last => Step::Record(admitted),
+		Some((admitted, sequence)) if sequence <= progress.last => Step::Record(admitted, sequence),
 		Some((admitted, sequence)) => Step::SendAgain(admitted, sequence),
 		None => first_new(ledger, passed)
 			.zip(progress.last.checked_add(1))

@@ -72,7 +72,7 @@ pub(crate) async fn report(
 		let (ledger, progress) = (book.ledger()?, desk.progress().await?);
 		check_node(progress, &ledger, known)?;
 		match next(&ledger, progress, &run.passed) {
-			Step::Record(admitted) => run.found(admitted, progress.at)?,
+			Step::Record(admitted, sequence) => run.found(admitted, sequence, progress.at)?,
 			Step::Send(admitted, sequence) => run.send(admitted, sequence, progress.at).await?,
 			Step::SendAgain(admitted, sequence) => {
 				run.send_again(admitted, sequence, progress.at).await?;
@@ -109,7 +109,7 @@ impl<B: Book, D: Desk> Run<'_, B, D> {
 		let redemption = admitted.redemption;
 		self.book.write(Entry::Sending { redemption, sequence, after })?;
 		match self.desk.report(admitted, sequence).await {
-			Ok(block) => self.reported(admitted, block),
+			Ok(block) => self.reported(admitted, sequence, block),
 			Err(failure) if ruling(&failure) == Some(Ruling::Number) => {
 				// Nobody but another lock can have taken a number that was free a moment ago.
 				self.book.write(Entry::Withheld { redemption })?;
@@ -130,7 +130,7 @@ impl<B: Book, D: Desk> Run<'_, B, D> {
 			return Err(self.number_taken(sequence).into());
 		}
 		match self.desk.report(admitted, sequence).await {
-			Ok(block) => self.reported(admitted, block),
+			Ok(block) => self.reported(admitted, sequence, block),
 			// It arrived before: the next look at the chain shows it, if it is a newer one.
 			Err(failure) if ruling(&failure) == Some(Ruling::Number) => {
 				Ok(self.desk.wait(after).await?)
@@ -160,14 +160,24 @@ impl<B: Book, D: Desk> Run<'_, B, D> {
 		}
 	}
 
-	fn reported(&mut self, admitted: &Admitted, block: BlockNumber) -> Result<(), Failure> {
+	fn reported(
+		&mut self,
+		admitted: &Admitted,
+		sequence: u64,
+		block: BlockNumber,
+	) -> Result<(), Failure> {
 		self.done.reported += 1;
-		self.book.write(Entry::Reported { redemption: admitted.redemption, block })
+		self.book.write(Entry::Reported { redemption: admitted.redemption, sequence, block })
 	}
 
-	fn found(&mut self, admitted: &Admitted, block: BlockNumber) -> Result<(), Failure> {
+	fn found(
+		&mut self,
+		admitted: &Admitted,
+		sequence: u64,
+		block: BlockNumber,
+	) -> Result<(), Failure> {
 		self.done.known_already += 1;
-		self.book.write(Entry::Reported { redemption: admitted.redemption, block })
+		self.book.write(Entry::Reported { redemption: admitted.redemption, sequence, block })
 	}
 
 	fn pass(&mut self, admitted: &Admitted, reason: Box<str>) {

@@ -1,7 +1,6 @@
 //! What a lock can forget without deciding otherwise.
 
 use litentry_lock_snapshot::Known;
-use litentry_token::View;
 use litentry_vocabulary::Moment;
 
 use super::{Admitted, Counted, Ledger, Settings, Told};
@@ -16,13 +15,10 @@ pub(crate) fn tidy(ledger: &Ledger, settings: &Settings, known: &Known, now: Mom
 	)
 }
 
-/// Whether the use of the token is known to the chain, or is one of a token that is not there any more.
+/// Whether the snapshot proves that the chain counts the use of the token. What the chain refused stays
+/// for ever: a snapshot that leaves the token out does not prove that it is gone.
 fn is_counted(admitted: &Admitted, counted: &Counted) -> bool {
-	match admitted.told {
-		Told::Reported { .. } => counted.counts(admitted),
-		Told::Refused { .. } => counted.known.token(&admitted.pass.showing.token).is_none(),
-		Told::NotYet | Told::Sending { .. } => false,
-	}
+	matches!(admitted.told, Told::Reported { .. }) && counted.counts(admitted)
 }
 
 /// Whether the same answer, or another one with the same handovers, could still be shown.
