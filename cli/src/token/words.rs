@@ -46,7 +46,6 @@ pub(super) const fn standing_code(standing: TokenStanding) -> &'static str {
 		TokenStanding::NotYet { .. } => "NotYet",
 		TokenStanding::OutsideHours => "OutsideHours",
 		TokenStanding::Frozen => "Frozen",
-		TokenStanding::NotGood => "NotGood",
 	}
 }
 
@@ -60,6 +59,5 @@ pub(super) fn standing(standing: TokenStanding) -> String {
 		TokenStanding::NotYet { starts } => format!("good from {} on", Time(starts)),
 		TokenStanding::OutsideHours => "good, but not at this time of the week".into(),
 		TokenStanding::Frozen => "frozen, with all tokens of its holder".into(),
-		TokenStanding::NotGood => "not good, for a reason that this version does not know".into(),
 	}
 }

@@ -48,9 +48,6 @@ pub enum TokenStanding {
 	/// It would be good, but the tokens of its holder are frozen.
 	#[codec(index = 7)]
 	Frozen,
-	/// It cannot, for a reason that has no name here yet.
-	#[codec(index = 8)]
-	NotGood,
 }
 
 impl TokenStanding {
@@ -70,7 +67,6 @@ impl From<Result<Uses, NotGood>> for TokenStanding {
 			Err(NotGood::UsedUp) => Self::UsedUp,
 			Err(NotGood::NotYet { starts }) => Self::NotYet { starts },
 			Err(NotGood::OutsideHours) => Self::OutsideHours,
-			Err(_) => Self::NotGood,
 		}
 	}
 }
