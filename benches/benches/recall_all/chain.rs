@@ -2,9 +2,9 @@
 
 use anyhow::anyhow;
 use litentry_identity::{Identity, Kind, Status};
-use litentry_token::TokenData;
+use litentry_token::{TokenData, TokenStanding};
 use litentry_vocabulary::{Account, Balance, IdentityId, Moment};
-use pallet_authorization_token::{Call, Identities, runtime_api::Standing};
+use pallet_authorization_token::{Call, Identities};
 use polkadot_sdk::{
 	frame_support::{
 		construct_runtime, derive_impl,
@@ -134,7 +134,7 @@ impl Chain {
 	/// How many of the first tokens of the index are good.
 	pub(crate) fn good_tokens(&mut self) -> usize {
 		let page = self.0.execute_with(|| AuthorizationToken::tokens_by(LOCK, None, u32::MAX));
-		page.iter().filter(|(_, info)| matches!(info.standing, Standing::Good(_))).count()
+		page.iter().filter(|(_, info)| matches!(info.standing, TokenStanding::Good(_))).count()
 	}
 
 	fn issue(&mut self) -> anyhow::Result<()> {
