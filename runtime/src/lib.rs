@@ -7,6 +7,7 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
+#![allow(clippy::use_self, reason = "what is configured is called by its name everywhere")]
 #![allow(
 	missing_debug_implementations,
 	missing_docs,
