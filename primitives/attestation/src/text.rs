@@ -4,7 +4,7 @@ macro_rules! hexadecimal_text {
 	($name:ident) => {
 		impl core::fmt::Display for $name {
 			fn fmt(&self, f: &mut core::fmt::Formatter) -> core::fmt::Result {
-				write!(f, "0x{}", hex::encode(self.0))
+				litentry_vocabulary::write_hash(&self.0, f)
 			}
 		}
 
@@ -18,11 +18,7 @@ macro_rules! hexadecimal_text {
 			type Err = litentry_vocabulary::InvalidHash;
 
 			fn from_str(text: &str) -> Result<Self, Self::Err> {
-				let digits = text.strip_prefix("0x").ok_or(litentry_vocabulary::InvalidHash)?;
-				let mut bytes = [0; 32];
-				hex::decode_to_slice(digits, &mut bytes)
-					.map_err(|_| litentry_vocabulary::InvalidHash)?;
-				Ok(Self(bytes))
+				litentry_vocabulary::read_hash(text).map(Self)
 			}
 		}
 
