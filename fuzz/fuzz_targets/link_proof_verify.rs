@@ -17,6 +17,7 @@ fuzz_target!(|input: Input| {
 		genesis: GenesisHash(genesis),
 		nonce,
 		expires,
+		ends: None,
 	};
 	let mut signature = [v; 65];
 	signature[..32].copy_from_slice(&r);

@@ -61,7 +61,7 @@ pub async fn challenge(
 	let now = chain.finalized().await?;
 	let expires = now.saturating_add(lifetime.min(MAX_CHALLENGE_LIFETIME));
 	let nonce = chain.next_link_nonce(account).await?;
-	Ok(Challenge { external, account, genesis: chain.genesis(), nonce, expires })
+	Ok(Challenge { external, account, genesis: chain.genesis(), nonce, expires, ends: None })
 }
 
 /// Checks a proof and sends it to the workers, sealed to their key; unless `check` is false: then they

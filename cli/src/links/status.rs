@@ -119,9 +119,10 @@ fn code_of(refusal: &Refusal) -> &'static str {
 		Refusal::NonceMismatch { .. } => "NonceMismatch",
 		Refusal::Expired { .. } => "Expired",
 		Refusal::ExpiresTooLate { .. } => "ExpiresTooLate",
-		Refusal::InvalidProof => "InvalidProof",
+		Refusal::Proof(_) => "InvalidProof",
+		Refusal::PlatformOff { .. } => "PlatformOff",
+		Refusal::Unanswered => "Unanswered",
 		Refusal::AlreadyLinked => "AlreadyLinked",
-		Refusal::WrongSigner { .. } => "WrongSigner",
 		_ => "Unknown",
 	}
 }

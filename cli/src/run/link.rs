@@ -78,9 +78,14 @@ async fn challenge(
 	options: &LinkEthereum,
 ) -> Result<Challenge, Failure> {
 	match (options.nonce, options.expires) {
-		(Some(nonce), Some(expires)) => {
-			Ok(Challenge { external, account, genesis: chain.genesis(), nonce, expires })
-		}
+		(Some(nonce), Some(expires)) => Ok(Challenge {
+			external,
+			account,
+			genesis: chain.genesis(),
+			nonce,
+			expires,
+			ends: None,
+		}),
 		_ => links::challenge(chain, account, external, options.lifetime).await,
 	}
 }

@@ -26,6 +26,7 @@ fn wallet_signature(world: &FakeWorld, challenge: &serde_json::Value) -> String 
 		genesis: crate::chain::GENESIS,
 		nonce: u32::try_from(challenge["nonce"].as_u64().unwrap()).unwrap(),
 		expires: u32::try_from(challenge["expires"].as_u64().unwrap()).unwrap(),
+		ends: None,
 	};
 	let litentry_link_proof::LinkProof::Eip191(bytes) = wallet.sign(&challenge).unwrap() else {
 		unreachable!()

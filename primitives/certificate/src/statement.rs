@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 
 use ed25519_dalek::{Signer, SigningKey};
 use litentry_computing_request::Outcome;
+use litentry_external_account::ExternalAccount;
 use litentry_link_record::{EncryptedRecord, Nullifier};
-use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId, blake2_256};
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, LinkId, RequestId, blake2_256};
 use parity_scale_codec::{Decode, Encode};
 use scale_info::TypeInfo;
 
@@ -42,6 +43,24 @@ pub enum Statement {
 		id: RequestId,
 		/// BLAKE2b-256 of the SCALE encoding of the [`Outcome`].
 		outcome: [u8; 32],
+	},
+	/// A shielded link is of this external account, which its owner wants to be public.
+	#[codec(index = 3)]
+	LinkRevealed {
+		/// The link.
+		id: LinkId,
+		/// Its external account.
+		external: ExternalAccount,
+	},
+	/// An account's records are exported.
+	#[codec(index = 4)]
+	Exported {
+		/// Whose records they are.
+		account: Account,
+		/// The block that holds the request.
+		requested_at: BlockNumber,
+		/// BLAKE2b-256 of the sealed export.
+		export: [u8; 32],
 	},
 }
 

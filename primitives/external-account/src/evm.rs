@@ -10,9 +10,6 @@ use sha3::{Digest, Keccak256};
 /// The CAIP-2 namespace of EVM chains.
 pub(crate) const NAMESPACE: &str = "eip155";
 
-/// The first of the canonical bytes of an EVM account.
-pub(crate) const CANONICAL_KIND: u8 = 0;
-
 /// The EIP-155 number of an EVM chain: 1 is Ethereum.
 #[derive(
 	Clone,

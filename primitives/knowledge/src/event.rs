@@ -53,6 +53,9 @@ pub enum Method {
 		/// The contract.
 		contract: EvmAddress,
 	},
+	/// How much of the network's own coin the account has: [`ValueKind::Amount`].
+	#[codec(index = 2)]
+	Balance,
 }
 
 impl Method {
@@ -61,6 +64,7 @@ impl Method {
 		match self {
 			Self::HoldsErc20 { .. } => ValueKind::Flag,
 			Self::TransactionsTo { .. } => ValueKind::Count,
+			Self::Balance => ValueKind::Amount,
 		}
 	}
 }
@@ -72,6 +76,7 @@ impl fmt::Display for Method {
 			Self::TransactionsTo { contract } => {
 				write!(f, "number of transactions sent to {contract}")
 			}
+			Self::Balance => f.write_str("how much of the network's own coin it has"),
 		}
 	}
 }
@@ -82,9 +87,9 @@ impl IdentificationEvent {
 		EventId(blake2_256(&self.encode()))
 	}
 
-	/// Whether the question makes sense for this account. The key of an EVM account is the same on
-	/// every EVM chain, so an event of any of them may ask about it.
-	pub const fn applies_to(&self, external: &ExternalAccount) -> bool {
-		matches!((&self.registry, external), (Network::Evm(_), ExternalAccount::Evm { .. }))
+	/// Whether the question makes sense for this account. The same key controls an address on every
+	/// network of its platform, so an event of any of them may ask about it.
+	pub fn applies_to(&self, external: &ExternalAccount) -> bool {
+		self.registry.platform() == external.platform()
 	}
 }

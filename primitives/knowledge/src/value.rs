@@ -27,6 +27,9 @@ pub enum ValueKind {
 	/// A number of things.
 	#[codec(index = 1)]
 	Count,
+	/// An amount of a coin in its smallest unit.
+	#[codec(index = 2)]
+	Amount,
 }
 
 /// An event's answer about one external account.
@@ -53,6 +56,9 @@ pub enum Value {
 	/// A number of things.
 	#[codec(index = 1)]
 	Count(u64),
+	/// An amount of a coin in its smallest unit: wei, satoshi, planck.
+	#[codec(index = 2)]
+	Amount(u128),
 }
 
 impl Value {
@@ -61,6 +67,7 @@ impl Value {
 		match self {
 			Self::Flag(_) => ValueKind::Flag,
 			Self::Count(_) => ValueKind::Count,
+			Self::Amount(_) => ValueKind::Amount,
 		}
 	}
 }
@@ -70,6 +77,7 @@ impl fmt::Display for ValueKind {
 		f.pad(match self {
 			Self::Flag => "yes or no",
 			Self::Count => "count",
+			Self::Amount => "amount",
 		})
 	}
 }
@@ -80,6 +88,7 @@ impl fmt::Display for Value {
 			Self::Flag(true) => f.pad("yes"),
 			Self::Flag(false) => f.pad("no"),
 			Self::Count(count) => count.fmt(f),
+			Self::Amount(amount) => amount.fmt(f),
 		}
 	}
 }

@@ -5,11 +5,13 @@ use core::fmt;
 use litentry_external_account::ExternalAccount;
 use litentry_vocabulary::{Account, BlockNumber, GenesisHash};
 
+use crate::Consent;
+
 /// The version that the text names; another wording is another version.
 pub const CHALLENGE_VERSION: u32 = 1;
 
-/// What the external account signs, as fields; [`core::fmt::Display`] is the text that the wallet
-/// shows.
+/// What the external account signs to be linked, as fields; [`core::fmt::Display`] is the text that
+/// the wallet shows.
 ///
 /// Two different challenges have two different texts, and the text is ASCII, so that no wallet can
 /// show or sign it differently.
@@ -25,11 +27,23 @@ pub struct Challenge {
 	pub nonce: u32,
 	/// The last block at which the proof is accepted.
 	pub expires: BlockNumber,
+	/// The last block at which the link counts unless it is proven again, or never.
+	pub ends: Option<BlockNumber>,
+}
+
+impl Consent for Challenge {
+	fn external(&self) -> &ExternalAccount {
+		&self.external
+	}
+
+	fn expires(&self) -> BlockNumber {
+		self.expires
+	}
 }
 
 impl fmt::Display for Challenge {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		let Self { external, account, genesis, nonce, expires } = self;
+		let Self { external, account, genesis, nonce, expires, ends } = self;
 		write!(
 			f,
 			"Litentry asks you to link an external account to an account on its chain.\n\
@@ -44,7 +58,8 @@ impl fmt::Display for Challenge {
 			Chain: {genesis}\n\
 			Nonce: {nonce}\n\
 			Expires: block {expires}"
-		)
+		)?;
+		ends.map_or(Ok(()), |ends| write!(f, "\nThe link ends: block {ends}"))
 	}
 }
 

@@ -2,8 +2,6 @@
 
 use litentry_vocabulary::BlockNumber;
 
-use crate::Challenge;
-
 /// The most blocks that a challenge may be valid for: a day of 6-second blocks.
 pub const MAX_CHALLENGE_LIFETIME: BlockNumber = 14_400;
 
@@ -29,9 +27,12 @@ pub enum ExpiryInvalid {
 	},
 }
 
-/// Checks that a challenge may be used by a request that the block `included` holds.
-pub fn check_expiry(challenge: &Challenge, included: BlockNumber) -> Result<(), ExpiryInvalid> {
-	let expires = challenge.expires;
+/// Checks that a proof that expires at a block may be used by what the block `included` holds.
+///
+/// # Errors
+///
+/// It has expired, or would be valid for too long.
+pub fn check_expiry(expires: BlockNumber, included: BlockNumber) -> Result<(), ExpiryInvalid> {
 	let latest = included.saturating_add(MAX_CHALLENGE_LIFETIME);
 	if expires < included {
 		return Err(ExpiryInvalid::Expired { expires, included });
@@ -44,37 +45,24 @@ pub fn check_expiry(challenge: &Challenge, included: BlockNumber) -> Result<(), 
 
 #[cfg(test)]
 mod tests {
-	use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
-	use litentry_vocabulary::{Account, GenesisHash};
-
 	use super::*;
-
-	fn expiring(expires: BlockNumber) -> Challenge {
-		Challenge {
-			external: ExternalAccount::Evm { chain: EvmChain(1), address: EvmAddress([1; 20]) },
-			account: Account([2; 32]),
-			genesis: GenesisHash([3; 32]),
-			nonce: 0,
-			expires,
-		}
-	}
 
 	#[test]
 	fn the_first_and_the_last_allowed_end_are_accepted() {
-		assert_eq!(check_expiry(&expiring(100), 100), Ok(()));
-		assert_eq!(check_expiry(&expiring(100 + MAX_CHALLENGE_LIFETIME), 100), Ok(()));
-		assert_eq!(check_expiry(&expiring(BlockNumber::MAX), BlockNumber::MAX), Ok(()));
+		assert_eq!(check_expiry(100, 100), Ok(()));
+		assert_eq!(check_expiry(100 + MAX_CHALLENGE_LIFETIME, 100), Ok(()));
+		assert_eq!(check_expiry(BlockNumber::MAX, BlockNumber::MAX), Ok(()));
 	}
 
 	#[test]
 	fn an_end_before_the_request_s_block_is_refused() {
 		let refused = ExpiryInvalid::Expired { expires: 99, included: 100 };
-		assert_eq!(check_expiry(&expiring(99), 100), Err(refused));
+		assert_eq!(check_expiry(99, 100), Err(refused));
 	}
 
 	#[test]
 	fn an_end_too_far_away_is_refused() {
 		let refused = ExpiryInvalid::TooFar { expires: 14_501, latest: 14_500 };
-		assert_eq!(check_expiry(&expiring(14_501), 100), Err(refused));
+		assert_eq!(check_expiry(14_501, 100), Err(refused));
 	}
 }

@@ -12,96 +12,103 @@
 //!     genesis: GenesisHash([2; 32]),
 //!     nonce: 0,
 //!     expires: 100,
+//!     ends: None,
 //! };
 //! let proof = key.sign(&challenge)?;
 //! assert_eq!(verify(&challenge, &proof), Ok(()));
-//! assert_eq!(check_expiry(&challenge, 90), Ok(()));
+//! assert_eq!(check_expiry(challenge.expires, 90), Ok(()));
 //! # }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! - `challenge`: the text, rebuilt by every verifier from typed fields
+//! - `challenge`, `unlink_challenge`, `moving_challenge`: the texts, rebuilt by every verifier from
+//!   typed fields
 //! - `expiry`: when a challenge may be used
-//! - `eip191`: Ethereum's `personal_sign`, with the rules that its signatures must keep
-//! - `evm_key` (feature `sign`): a key that signs challenges
+//! - `proof`: [`LinkProof`], one variant per way of signing, and [`InvalidProof`]
+//! - `eip191`, `eip712`: Ethereum and every other EVM chain
+//! - `bip322`, `bip137`: Bitcoin
+//! - `substrate`, `solana`, `adr36`: Polkadot's family, Solana, and Cosmos chains
+//! - `passkey`, `device`: keys of websites' authenticators and of devices
+//! - `evm_key` and its like (feature `sign`): keys that sign challenges
 //!
-//! Another network is one file more, one variant more of [`LinkProof`] and one arm more of
+//! Another way of signing is one file more, one variant more of [`LinkProof`] and one arm more of
 //! [`verify`]. That a challenge's nonce is the next one is for the caller to check.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod adr36;
+mod bip137;
+mod bip322;
 mod challenge;
+mod consent;
+mod device;
 mod eip191;
+mod eip712;
 #[cfg(feature = "sign")]
 mod evm_key;
 mod expiry;
+mod moving_challenge;
+mod passkey;
+mod proof;
+mod solana;
+mod substrate;
+mod unlink_challenge;
 
+pub use adr36::Adr36;
+pub use bip322::{Bip322, MAX_TRANSACTION, MAX_WITNESS};
 pub use challenge::{CHALLENGE_VERSION, Challenge};
+pub use consent::Consent;
 pub use eip191::InvalidSignatureText;
 #[cfg(feature = "sign")]
 pub use evm_key::{CannotSign, EvmKey, InvalidEvmKey};
 pub use expiry::{ExpiryInvalid, MAX_CHALLENGE_LIFETIME, check_expiry};
+pub use moving_challenge::MovingChallenge;
+pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA};
+pub use proof::{InvalidProof, LinkProof, MAX_CONTRACT_SIGNATURE};
+pub use substrate::{SubstrateProof, SubstrateSignature};
+pub use unlink_challenge::UnlinkChallenge;
 
 use alloc::string::ToString;
 
-use litentry_external_account::{EvmAddress, ExternalAccount};
-use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use scale_info::TypeInfo;
+use litentry_external_account::ExternalAccount;
 
-/// The external account's consent, one variant per way of signing.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-#[non_exhaustive]
-pub enum LinkProof {
-	/// EIP-191 `personal_sign`: r, s, v.
-	#[codec(index = 0)]
-	Eip191([u8; 65]),
-}
-
-/// Why a proof does not show that the external account consents to the challenge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum InvalidProof {
-	/// This kind of proof cannot be made by an account of this network.
-	#[error("this kind of proof is not made by an account of this network")]
-	ProofKindMismatch,
-	/// r or s is not in `1..n`, or r belongs to no point of the curve.
-	#[error("the signature is malformed")]
-	MalformedSignature,
-	/// s is in the upper half, which EIP-2 forbids.
-	#[error("the signature's s is in the upper half, which EIP-2 forbids")]
-	HighS,
-	/// v is none of 27, 28, 0 and 1.
-	#[error("the signature's last byte is {got}, but must be 27, 28, 0 or 1")]
-	BadRecoveryId {
-		/// The byte.
-		got: u8,
-	},
-	/// Another account signed, or the same account signed another text.
-	#[error("signed by {recovered}, or the text that was signed differs from the challenge")]
-	WrongSigner {
-		/// The address that would have had to sign this text for the signature to be right.
-		recovered: EvmAddress,
-	},
-}
-
-/// Checks that the challenge's external account signed exactly this challenge.
-pub fn verify(challenge: &Challenge, proof: &LinkProof) -> Result<(), InvalidProof> {
-	match (&challenge.external, proof) {
+/// Checks that the external account signed exactly this.
+///
+/// # Errors
+///
+/// Tells why the proof does not show it.
+pub fn verify(consent: &impl Consent, proof: &LinkProof) -> Result<(), InvalidProof> {
+	let text = || consent.to_string();
+	match (consent.external(), proof) {
 		(ExternalAccount::Evm { address, .. }, LinkProof::Eip191(signature)) => {
-			eip191::verify(&challenge.to_string(), address, signature)
+			eip191::verify(&text(), address, signature)
+		}
+		(ExternalAccount::Evm { chain, address }, LinkProof::Eip712(signature)) => {
+			eip712::verify(consent, *chain, address, signature)
+		}
+		(ExternalAccount::Evm { .. }, LinkProof::Erc1271(_)) => Err(InvalidProof::NeedsAnalyzers),
+		(ExternalAccount::Bitcoin { network, address }, LinkProof::Bip322(proof)) => {
+			bip322::verify(&text(), *network, address, proof)
+		}
+		(ExternalAccount::Bitcoin { address, .. }, LinkProof::Bip137(signature)) => {
+			bip137::verify(&text(), address, signature)
+		}
+		(ExternalAccount::Substrate { account, .. }, LinkProof::Substrate(proof)) => {
+			substrate::verify(&text(), account, proof)
+		}
+		(ExternalAccount::Solana { address, .. }, LinkProof::Solana(signature)) => {
+			solana::verify(&text(), address, signature)
+		}
+		(ExternalAccount::Cosmos { chain, address }, LinkProof::Adr36(proof)) => {
+			adr36::verify(&text(), *chain, address, proof)
+		}
+		(ExternalAccount::Passkey { relying_party, key }, LinkProof::Passkey(assertion)) => {
+			passkey::verify(&text(), relying_party, key, assertion)
+		}
+		(ExternalAccount::Device(key), LinkProof::Device(signature)) => {
+			device::verify(&text(), key, signature)
 		}
 		_ => Err(InvalidProof::ProofKindMismatch),
 	}

@@ -16,6 +16,8 @@ pub struct RequestFacts {
 	pub nonce: u32,
 	/// The block that holds the request.
 	pub included_at: BlockNumber,
+	/// The last block at which the link is to count, which the request carries in clear.
+	pub ends: Option<BlockNumber>,
 }
 
 /// Whether the external account consents to this link, as far as the request alone tells: that it
@@ -30,8 +32,9 @@ pub fn examine(request: &LinkRequest, facts: &RequestFacts) -> Result<(), Refusa
 		genesis: facts.genesis,
 		nonce: facts.nonce,
 		expires: request.expires,
+		ends: facts.ends,
 	};
-	check_expiry(&challenge, facts.included_at)?;
+	check_expiry(request.expires, facts.included_at)?;
 	verify(&challenge, &request.proof)?;
 	Ok(())
 }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use litentry_external_account::EvmAddress;
+use litentry_external_account::Platform;
 use litentry_link_proof::{ExpiryInvalid, InvalidProof};
 use litentry_sealing::{
 	CannotSeal, Context, OVERHEAD, PublicKey, Purpose, SecretKey, seal_padded, unpad,
@@ -56,21 +56,25 @@ pub enum Refusal {
 		/// The latest block that would have been accepted.
 		latest: BlockNumber,
 	},
-	/// The signature is malformed.
-	#[error("the signature is not a valid signature of the external account's network")]
+	/// The proof does not show that the external account consents.
+	#[error(transparent)]
 	#[codec(index = 4)]
-	InvalidProof,
+	Proof(#[from] InvalidProof),
 	/// The external account serves an identity already.
 	#[error("the external account is linked already")]
 	#[codec(index = 5)]
 	AlreadyLinked,
-	/// Another account signed, or the text that was signed is not the challenge.
-	#[error("signed by {recovered}, or the text that was signed differs from the challenge")]
+	/// The chain links no accounts of this platform at present.
+	#[error("accounts of the platform {platform} are not linked at present")]
 	#[codec(index = 6)]
-	WrongSigner {
-		/// Whose signature over the challenge it would be.
-		recovered: EvmAddress,
+	PlatformOff {
+		/// The platform.
+		platform: Platform,
 	},
+	/// Too few analyzers could ask the contract wallet, or they do not agree.
+	#[error("the analyzers could not agree on what the contract wallet says; try again")]
+	#[codec(index = 7)]
+	Unanswered,
 }
 
 impl From<ExpiryInvalid> for Refusal {
@@ -78,16 +82,7 @@ impl From<ExpiryInvalid> for Refusal {
 		match invalid {
 			ExpiryInvalid::Expired { expires, .. } => Self::Expired { expired: expires },
 			ExpiryInvalid::TooFar { expires, latest } => Self::ExpiresTooLate { expires, latest },
-			_ => Self::InvalidProof,
-		}
-	}
-}
-
-impl From<InvalidProof> for Refusal {
-	fn from(invalid: InvalidProof) -> Self {
-		match invalid {
-			InvalidProof::WrongSigner { recovered } => Self::WrongSigner { recovered },
-			_ => Self::InvalidProof,
+			_ => Self::Unreadable,
 		}
 	}
 }

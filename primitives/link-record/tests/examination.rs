@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use litentry_external_account::{EvmChain, ExternalAccount};
-use litentry_link_proof::{Challenge, EvmKey, LinkProof, MAX_CHALLENGE_LIFETIME};
+use litentry_link_proof::{Challenge, EvmKey, InvalidProof, LinkProof, MAX_CHALLENGE_LIFETIME};
 use litentry_link_record::{LinkRequest, Refusal, RequestFacts, examine};
 use litentry_sealing::{PUBLIC_KEY_LENGTH, PublicKey};
 use litentry_vocabulary::{Account, BlockNumber, GenesisHash};
@@ -13,6 +13,7 @@ const FACTS: RequestFacts = RequestFacts {
 	account: Account([2; 32]),
 	nonce: 3,
 	included_at: 100,
+	ends: None,
 };
 
 fn wallet() -> EvmKey {
@@ -28,6 +29,7 @@ fn signed_for(facts: &RequestFacts, expires: BlockNumber) -> LinkRequest {
 		genesis: facts.genesis,
 		nonce: facts.nonce,
 		expires,
+		ends: facts.ends,
 	};
 	LinkRequest {
 		external,
@@ -39,7 +41,7 @@ fn signed_for(facts: &RequestFacts, expires: BlockNumber) -> LinkRequest {
 }
 
 fn wrong_signer(result: Result<(), Refusal>) -> bool {
-	matches!(result, Err(Refusal::WrongSigner { recovered }) if recovered != wallet().address())
+	matches!(result, Err(Refusal::Proof(InvalidProof::WrongSigner { recovered })) if recovered != wallet().address())
 }
 
 #[test]
@@ -86,7 +88,10 @@ fn a_proof_of_another_external_account_is_refused() {
 	let address = EvmKey::from_bytes(&[5; 32]).unwrap().address();
 	let external = ExternalAccount::Evm { chain: EvmChain(1), address };
 	let request = LinkRequest { external, ..signed_for(&FACTS, 100) };
-	assert!(matches!(examine(&request, &FACTS), Err(Refusal::WrongSigner { .. })));
+	assert!(matches!(
+		examine(&request, &FACTS),
+		Err(Refusal::Proof(InvalidProof::WrongSigner { .. }))
+	));
 }
 
 #[test]
@@ -98,8 +103,15 @@ fn a_nonce_or_expiry_that_was_not_signed_is_refused() {
 }
 
 #[test]
+fn another_end_of_the_link_than_was_signed_is_refused() {
+	let facts = RequestFacts { ends: Some(1_000), ..FACTS };
+	assert_eq!(examine(&signed_for(&facts, 100), &facts), Ok(()));
+	assert!(wrong_signer(examine(&signed_for(&facts, 100), &FACTS)));
+}
+
+#[test]
 fn a_malformed_signature_is_refused() {
 	let proof = LinkProof::Eip191([0xff; 65]);
 	let request = LinkRequest { proof, ..signed_for(&FACTS, 100) };
-	assert_eq!(examine(&request, &FACTS), Err(Refusal::InvalidProof));
+	assert_eq!(examine(&request, &FACTS), Err(Refusal::Proof(InvalidProof::MalformedSignature)));
 }

@@ -2,16 +2,36 @@
 
 use core::{fmt, str::FromStr};
 
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
 use crate::VerifyingKey;
 
 /// A signature scheme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Hash,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
 pub enum Scheme {
 	/// Ed25519 (RFC 8032).
+	#[codec(index = 0)]
 	Ed25519,
 	/// Schnorr signatures over Ristretto, as Polkadot's wallets make them.
+	#[codec(index = 1)]
 	Sr25519,
 	/// ECDSA over P-256 with SHA-256 (FIPS 186-5).
+	#[codec(index = 2)]
 	P256,
 }
 

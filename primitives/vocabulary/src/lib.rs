@@ -1,6 +1,7 @@
 //! The chain's basic values, one newtype each, so that no two of them can be mistaken.
 //!
 //! - [`Account`]: an account of this chain, and its SS58 text
+//! - [`ss58`]: the texts of accounts of all Substrate chains
 //! - [`GenesisHash`]: which chain this is
 //! - [`KeyEpoch`]: which of the workers' shielding keys
 //! - [`LinkId`], [`RequestId`], [`DefinitionId`], [`RecallEpoch`]: numbers that the chain gives out
@@ -16,6 +17,7 @@ mod account;
 mod big_endian;
 mod hash;
 mod ids;
+pub mod ss58;
 mod text;
 
 pub use account::{Account, InvalidAccount, SS58_PREFIX};

@@ -92,5 +92,6 @@ const fn facts(identity: &Identity, link: &OpenLink) -> RequestFacts {
 		account: link.account,
 		nonce: link.nonce,
 		included_at: link.requested_at,
+		ends: None,
 	}
 }

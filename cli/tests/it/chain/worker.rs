@@ -67,7 +67,8 @@ impl State {
 fn answer_link(owner: Account, sealed: &[u8], since: u32) -> LinkState {
 	let request = LinkRequest::open(&shielding(), &context(owner), sealed).unwrap();
 	let LinkRequest { external, nonce, expires, proof, reply_to } = request;
-	let challenge = Challenge { external, account: owner, genesis: GENESIS, nonce, expires };
+	let challenge =
+		Challenge { external, account: owner, genesis: GENESIS, nonce, expires, ends: None };
 	match verify(&challenge, &proof) {
 		Ok(()) => LinkState::Confirmed { since },
 		Err(invalid) => {

@@ -1,8 +1,10 @@
 use alloc::string::{String, ToString};
 
+use parity_scale_codec::Decode;
 use proptest::prelude::*;
 
 use super::*;
+use crate::{BitcoinNetwork, CosmosChain, EvmAddress, EvmChain, SubstrateChain};
 
 #[test]
 fn the_account_example_of_the_standard_reads_and_writes() {
@@ -18,14 +20,28 @@ fn the_account_example_of_the_standard_reads_and_writes() {
 
 #[test]
 fn the_network_examples_of_the_standard_are_read_or_named_unsupported() {
+	let bitcoin = "bip122:000000000019d6689c085ae165831e93";
+	let kusama = "polkadot:b0a8d493285c2df73290dfb7e61f870f";
 	assert_eq!("eip155:1".parse(), Ok(Network::Evm(EvmChain(1))));
-	for text in [
-		"bip122:000000000019d6689c085ae165831e93",
-		"cosmos:cosmoshub-3",
-		"polkadot:b0a8d493285c2df73290dfb7e61f870f",
-		"chainstd:8c3444cf8970a9e41a706fab93e7a6c4",
-	] {
+	assert_eq!(bitcoin.parse(), Ok(Network::Bitcoin(BitcoinNetwork::Main)));
+	assert_eq!(kusama.parse(), Ok(Network::Substrate(SubstrateChain::KUSAMA)));
+	assert_eq!("cosmos:cosmoshub-3".parse::<Network>(), Err(UnknownCosmosChain.into()));
+	assert_eq!("cosmos:cosmoshub-4".parse(), Ok(Network::Cosmos(CosmosChain::CosmosHub)));
+	for text in ["chainstd:8c3444cf8970a9e41a706fab93e7a6c4", "lip9:9ee11e9df416b18b"] {
 		assert_eq!(text.parse::<Network>(), Err(InvalidNetwork::UnsupportedNamespace));
+	}
+}
+
+#[test]
+fn an_account_of_each_namespace_reads_and_writes() {
+	for text in [
+		"bip122:000000000019d6689c085ae165831e93:128Lkh3S7CkDTBZ8W7BbpsN3YYizJMp8p6",
+		"polkadot:b0a8d493285c2df73290dfb7e61f870f:HNZata7iMYWmk5RvZRTiAsSDhV8366zq2YGb3tLH5Upf74F",
+		"solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp:7S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv",
+		"cosmos:cosmoshub-4:cosmos1t2uflqwqe0fsj0shcfkrvpukewcw40yjj6hdc0",
+	] {
+		let external = text.parse::<ExternalAccount>();
+		assert_eq!(external.map(|account| account.to_string()), Ok(text.into()));
 	}
 }
 
@@ -53,6 +69,12 @@ fn each_wrong_part_is_named() {
 		parsed("eip155:1:0x"),
 		Err(InvalidExternalAccount::Evm(InvalidEvmAddress::Malformed)),
 	);
+	let polkadot = "polkadot:91b171bb158e2d3848fa23a9f1c25182";
+	let kusama_address = "HNZata7iMYWmk5RvZRTiAsSDhV8366zq2YGb3tLH5Upf74F";
+	assert_eq!(
+		parsed(&alloc::format!("{polkadot}:{kusama_address}")),
+		Err(InvalidSubstrateAccount::WrongPrefix { found: 2, expected: 0 }.into()),
+	);
 }
 
 proptest! {
@@ -65,7 +87,20 @@ proptest! {
 	}
 
 	#[test]
-	fn whatever_reads_as_a_network_is_its_own_text(text in "(eip155:)?[+0-9_ ]{0,22}") {
+	fn every_account_reads_its_own_text(bytes: [u8; 56]) {
+		if let Ok(external) = ExternalAccount::decode(&mut &bytes[..]) {
+			let text = external.to_string();
+			match text.parse::<ExternalAccount>() {
+				Ok(read) => prop_assert_eq!(read, external),
+				// Bytes that are no compressed point have a text, but nobody can own such a key.
+				Err(refused) => prop_assert_eq!(refused, InvalidPasskeyKey.into()),
+			}
+			prop_assert_eq!(external.network().to_string().parse(), Ok(external.network()));
+		}
+	}
+
+	#[test]
+	fn whatever_reads_as_a_network_is_its_own_text(text in "(eip155:|solana:|polkadot:|webauthn:)?[+0-9a-fA-F_ ]{0,33}") {
 		if let Ok(network) = text.parse::<Network>() {
 			prop_assert_eq!(network.to_string(), text);
 		}

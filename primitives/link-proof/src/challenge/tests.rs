@@ -24,6 +24,7 @@ fn pinned() -> Challenge {
 		genesis: GenesisHash(core::array::from_fn(|at| at as u8)),
 		nonce: 7,
 		expires: 14_400,
+		ends: None,
 	}
 }
 
@@ -56,7 +57,7 @@ fn the_hash_that_wallets_sign_is_pinned() {
 prop_compose! {
 	fn any_challenge()(
 		chain: u64, address: [u8; 20], account: [u8; 32], genesis: [u8; 32], nonce: u32,
-		expires: u32,
+		expires: u32, ends: Option<u32>,
 	) -> Challenge {
 		Challenge {
 			external: ExternalAccount::Evm {
@@ -67,6 +68,7 @@ prop_compose! {
 			genesis: GenesisHash(genesis),
 			nonce,
 			expires,
+			ends,
 		}
 	}
 }
@@ -80,6 +82,7 @@ fn read_back(text: &str) -> Option<Challenge> {
 		genesis: field("Chain: ")?.parse().ok()?,
 		nonce: field("Nonce: ")?.parse().ok()?,
 		expires: field("Expires: block ")?.parse().ok()?,
+		ends: field("The link ends: block ").and_then(|block| block.parse().ok()),
 	})
 }
 

@@ -53,12 +53,19 @@ fn challenge() -> Challenge {
 		genesis: GenesisHash(core::array::from_fn(|at| at as u8)),
 		nonce: 7,
 		expires: 14_400,
+		ends: None,
 	}
 }
 
 fn signature() -> [u8; 65] {
-	let LinkProof::Eip191(signature) = key().sign(&challenge()).unwrap();
-	signature
+	bytes_of(key().sign(&challenge()).unwrap())
+}
+
+fn bytes_of(proof: LinkProof) -> [u8; 65] {
+	match proof {
+		LinkProof::Eip191(signature) => signature,
+		other => panic!("another proof: {other:?}"),
+	}
 }
 
 fn check(signature: [u8; 65]) -> Result<(), InvalidProof> {
@@ -77,9 +84,8 @@ fn malleated(mut signature: [u8; 65]) -> [u8; 65] {
 fn what_wallets_sign_is_accepted_and_signed_alike() {
 	for [key, address, text, signature] in WALLET_VECTORS {
 		let proof = LinkProof::eip191_from_hex(signature).unwrap();
-		assert_eq!(key.parse::<EvmKey>().unwrap().sign_text(text), Ok(proof));
-		let LinkProof::Eip191(signature) = proof;
-		assert_eq!(verify(text, &address.parse().unwrap(), &signature), Ok(()));
+		assert_eq!(key.parse::<EvmKey>().unwrap().sign_text(text), Ok(proof.clone()));
+		assert_eq!(verify(text, &address.parse().unwrap(), &bytes_of(proof)), Ok(()));
 	}
 }
 
@@ -134,7 +140,7 @@ fn an_r_that_is_no_point_of_the_curve_is_refused() {
 #[test]
 fn another_account_s_signature_is_refused_with_its_address() {
 	let other = EvmKey::from_bytes(&[0x47; 32]).unwrap();
-	let LinkProof::Eip191(signature) = other.sign_text(&challenge().to_string()).unwrap();
+	let signature = bytes_of(other.sign_text(&challenge().to_string()).unwrap());
 	let recovered = other.address();
 	assert_eq!(check(signature), Err(InvalidProof::WrongSigner { recovered }));
 }
@@ -169,6 +175,7 @@ proptest! {
 			genesis: GenesisHash(genesis),
 			nonce,
 			expires,
+			ends: None,
 		};
 		let proof = secret.sign(&challenge).unwrap();
 		prop_assert_eq!(verify_challenge(&challenge, &proof), Ok(()));

@@ -71,10 +71,10 @@ async fn a_challenge_is_valid_in_its_time_only() {
 async fn a_proof_of_something_else_is_refused() {
 	let mut changed = link_request();
 	changed.expires += 1;
-	assert!(matches!(refusal_of(&changed).await, Refusal::WrongSigner { .. }));
+	assert!(matches!(refusal_of(&changed).await, Refusal::Proof(InvalidProof::WrongSigner { .. })));
 	let mut malformed = link_request();
 	malformed.proof = LinkProof::Eip191([0; 65]);
-	assert_eq!(refusal_of(&malformed).await, Refusal::InvalidProof);
+	assert_eq!(refusal_of(&malformed).await, Refusal::Proof(InvalidProof::MalformedSignature));
 }
 
 #[tokio::test(start_paused = true)]
@@ -111,7 +111,13 @@ async fn only_the_owner_learns_that_an_account_is_linked() {
 	});
 	world.chain.make_block();
 	let refusal = refusal(&world, ID).await;
-	assert!(matches!(refusal, Refusal::WrongSigner { .. } | Refusal::InvalidProof), "{refusal:?}");
+	assert!(
+		matches!(
+			refusal,
+			Refusal::Proof(InvalidProof::WrongSigner { .. } | InvalidProof::MalformedSignature)
+		),
+		"{refusal:?}"
+	);
 }
 
 #[tokio::test(start_paused = true)]

@@ -204,8 +204,14 @@ impl World {
 /// A link request of the wallet, as its owner would make it.
 pub(crate) fn link_request() -> LinkRequest {
 	let (nonce, expires) = (0, START + 100);
-	let challenge =
-		Challenge { external: external(), account: USER, genesis: GENESIS, nonce, expires };
+	let challenge = Challenge {
+		external: external(),
+		account: USER,
+		genesis: GENESIS,
+		nonce,
+		expires,
+		ends: None,
+	};
 	let proof = wallet().sign(&challenge).unwrap();
 	LinkRequest { external: external(), nonce, expires, proof, reply_to: reply_key().public_key() }
 }

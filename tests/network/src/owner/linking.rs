@@ -21,6 +21,7 @@ impl Owner {
 			genesis: self.chain.genesis(),
 			nonce: now.next_link_nonce(self.account()).await?,
 			expires: now.number() + CHALLENGE_LIFETIME,
+			ends: None,
 		})
 	}
 
