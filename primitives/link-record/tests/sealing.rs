@@ -106,9 +106,9 @@ fn refusals() -> [Refusal; 7] {
 		Refusal::NonceMismatch { expected: 1, got: 2 },
 		Refusal::Expired { expired: 3 },
 		Refusal::ExpiresTooLate { expires: 4, latest: 5 },
-		Refusal::InvalidProof,
+		Refusal::Proof(InvalidProof::MalformedSignature),
 		Refusal::AlreadyLinked,
-		Refusal::WrongSigner { recovered: EvmAddress([6; 20]) },
+		Refusal::Proof(InvalidProof::WrongSigner { recovered: EvmAddress([6; 20]) },
 	]
 }
 
