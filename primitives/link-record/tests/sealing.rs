@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
-use litentry_link_proof::LinkProof;
+use litentry_link_proof::{InvalidProof, LinkProof};
 use litentry_link_record::{
 	CannotOpenRefusal, LinkRequest, Refusal, SEALED_REFUSAL_LENGTH, SEALED_REQUEST_LENGTH,
 	UNREADABLE, Unreadable, open_refusal, seal_refusal,
@@ -108,7 +108,7 @@ fn refusals() -> [Refusal; 7] {
 		Refusal::ExpiresTooLate { expires: 4, latest: 5 },
 		Refusal::Proof(InvalidProof::MalformedSignature),
 		Refusal::AlreadyLinked,
-		Refusal::Proof(InvalidProof::WrongSigner { recovered: EvmAddress([6; 20]) },
+		Refusal::Proof(InvalidProof::WrongSigner { recovered: EvmAddress([6; 20]) }),
 	]
 }
 
