@@ -113,5 +113,8 @@ fn another_end_of_the_link_than_was_signed_is_refused() {
 fn a_malformed_signature_is_refused() {
 	let proof = LinkProof::Eip191([0xff; 65]);
 	let request = LinkRequest { proof, ..signed_for(&FACTS, 100) };
-	assert_eq!(examine(&request, &FACTS), Err(Refusal::Proof(InvalidProof::MalformedSignature)));
+	assert_eq!(
+		examine(&request, &FACTS),
+		Err(Refusal::Proof(InvalidProof::BadRecoveryId { got: 0xff }))
+	);
 }
