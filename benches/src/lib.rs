@@ -2,7 +2,7 @@
 //!
 //! Each measurement is a program in `benches/`; `cargo xtask bench` runs them all, and
 //! `cargo xtask bench --bench scoring` one. They print tables to be read and compared by people;
-//! nothing fails for being slow. The main job is measured by a program of its own, `main-job/`.
+//! nothing fails for being slow. What needs a network is measured by programs of their own, in `network/`.
 
 use std::{
 	fmt,

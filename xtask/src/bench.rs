@@ -8,11 +8,12 @@ use crate::command_line::run;
 use crate::run::{build, program};
 use crate::setup::setup;
 
-/// Measures the main job or the weights of calls when the first argument says so, and otherwise runs
-/// the benchmarks, to which the arguments go by way of `cargo bench`.
+/// Measures the main job, links or the weights of calls when the first argument says so, and otherwise
+/// runs the benchmarks, to which the arguments go by way of `cargo bench`.
 pub(crate) fn bench(arguments: &[String]) -> anyhow::Result<()> {
 	match arguments {
-		[first, rest @ ..] if first == "main-job" => main_job(release(rest)?),
+		[first, rest @ ..] if first == "main-job" => on_a_network("main_job", release(rest)?),
+		[first, rest @ ..] if first == "links" => on_a_network("links", release(rest)?),
 		[first, rest @ ..] if first == "weights" => weights::weights(rest),
 		_ => benchmarks(arguments),
 	}
@@ -28,15 +29,15 @@ fn release(arguments: &[String]) -> anyhow::Result<bool> {
 	match arguments {
 		[] => Ok(false),
 		[argument] if argument == "--release" => Ok(true),
-		_ => bail!("`bench main-job` takes --release, not {arguments:?}"),
+		_ => bail!("`bench main-job` and `bench links` take --release, not {arguments:?}"),
 	}
 }
 
 /// The same build as for tests and local runs, so that nothing compiles twice.
-fn main_job(release: bool) -> anyhow::Result<()> {
+fn on_a_network(measurement: &str, release: bool) -> anyhow::Result<()> {
 	let ready = setup()?;
 	build(&ready, release)?;
-	run(&mut program(&ready, release, "main_job"))
+	run(&mut program(&ready, release, measurement))
 }
 
 #[cfg(test)]
@@ -46,7 +47,7 @@ mod tests {
 	use super::release;
 
 	#[test]
-	fn the_main_job_is_measured_as_it_is_tested_unless_said_otherwise() {
+	fn networks_are_measured_as_they_are_tested_unless_said_otherwise() {
 		assert!(!release(&[]).unwrap());
 		assert!(release(&["--release".to_owned()]).unwrap());
 		assert!(release(&["--bench".to_owned()]).is_err());

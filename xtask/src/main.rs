@@ -36,6 +36,7 @@ usage: cargo xtask <command>
   bench [ARGS...]           measure with `cargo bench`
   bench main-job [--release]
                             measure the main job on a local network, step by step
+  bench links [--release]   measure how long links take on a local network
   bench weights [PALLETS...]
                             measure what each call costs and write it into the runtime
   setup                     install what is missing; the other commands do it by themselves";

@@ -1,31 +1,25 @@
 //! `main_job`: how long 50 requests at once take from the wallet's owner to the certified score,
 //! step by step, and what memory that takes; `cargo xtask bench main-job` runs it.
-//!
-//! A crate of its own because it needs the whole network's libraries, which `cargo bench` would
-//! otherwise build once more for the measurements that need none of them.
 
-mod memory;
-mod moment;
 mod person;
 mod requests;
 mod table;
 mod timeline;
 mod worker_log;
 
-use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use anyhow::Context;
 use futures::future::try_join_all;
 use litentry_knowledge::AlgorithmId;
 use litentry_local_network::{
-	LIT, LocalNetwork, Narrator, Plan, Programs, fund_from_alice, register_loyal_user,
+	LIT, LocalNetwork, Narrator, Plan, fund_from_alice, register_loyal_user,
 };
+use litentry_network_benches::{PROFILE, memory, now, programs};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use tokio::time::timeout;
 
-use crate::moment::Moment;
 use crate::person::Person;
 
 /// Ten people with a linked wallet each, and five requests each.
@@ -40,8 +34,6 @@ const LIMIT: Duration = Duration::from_secs(600);
 
 /// The keys are the same in each run, and so is the work.
 const SEED: u64 = 1;
-
-const PROFILE: &str = if cfg!(debug_assertions) { "dev" } else { "release" };
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -68,22 +60,6 @@ async fn main() -> anyhow::Result<()> {
 	network.expect_running()?;
 	table::print(PROFILE, &timelines)?;
 	memory::print(&mut network)
-}
-
-/// The programs beside this one; the algorithms are where the set-up says.
-fn programs() -> anyhow::Result<Programs> {
-	let executable = std::env::current_exe().context("this program does not know where it is")?;
-	let mut programs = Programs::built_with(&executable);
-	#[allow(clippy::disallowed_methods)] // cargo xtask bench tells where the algorithms are
-	if let Some(algorithms) = std::env::var_os("LITENTRY_ALGORITHMS_DIR") {
-		programs.algorithms = PathBuf::from(algorithms);
-	}
-	Ok(programs)
-}
-
-#[allow(clippy::disallowed_methods)] // what a clock is for
-fn now() -> Moment {
-	Moment::from(SystemTime::now())
 }
 
 /// Gives wallets their pasts and accounts their funds and registers the algorithm, all at once.

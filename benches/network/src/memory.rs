@@ -8,7 +8,7 @@ use litentry_local_network::{LocalNetwork, Process};
 const KIB_PER_MIB: f64 = 1024.0;
 
 /// Prints the memory of the worker, of one analyzer and of the node, and how busy the machine is.
-pub(crate) fn print(network: &mut LocalNetwork) -> anyhow::Result<()> {
+pub fn print(network: &mut LocalNetwork) -> anyhow::Result<()> {
 	println!("\n{:<46} {:>9} {:>9}", "MiB", "VmRSS", "VmHWM");
 	row(network.workers[0].process())?;
 	row(network.analyzers[0].process())?;

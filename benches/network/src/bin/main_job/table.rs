@@ -2,11 +2,10 @@
 
 use anyhow::Context;
 
+use litentry_network_benches::{BLOCK_SECONDS, percentile};
+
 use crate::requests::Timelines;
 use crate::timeline::{Stage, Timeline};
-
-/// The baseline: no request can be answered sooner than in the block after its own.
-const BLOCK_SECONDS: f64 = 6.0;
 
 /// Prints how long each step takes, and all of them together.
 pub(crate) fn print(profile: &str, timelines: &Timelines) -> anyhow::Result<()> {
@@ -59,22 +58,4 @@ fn seconds(timelines: &Timelines, from: Stage, to: Stage) -> anyhow::Result<Vec<
 fn row(name: &str, sorted: &[f64]) {
 	let [median, high, most] = [50, 95, 100].map(|percent| percentile(sorted, percent));
 	println!("{name:<46} {median:>9.3} {high:>9.3} {most:>9.3}");
-}
-
-/// The smallest value that is no less than so many of them.
-fn percentile(sorted: &[f64], percent: usize) -> f64 {
-	let rank = (sorted.len() * percent).div_ceil(100).max(1);
-	sorted.get(rank - 1).copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-	use super::percentile;
-
-	#[test]
-	fn percentiles_are_among_the_values() {
-		let values: Vec<f64> = (1..=50u8).map(f64::from).collect();
-		assert_eq!([50, 95, 100].map(|it| percentile(&values, it)), [25.0, 48.0, 50.0]);
-		assert_eq!(percentile(&[7.0], 50), 7.0);
-	}
 }

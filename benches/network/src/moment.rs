@@ -7,11 +7,11 @@ const DAY: f64 = 86_400.0;
 /// A time of the day in UTC, in seconds. Two moments of one run are less than half a day apart, and
 /// so which day it is does not matter.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub(crate) struct Moment(f64);
+pub struct Moment(f64);
 
 impl Moment {
 	/// Reads the time of a log line: `2026-01-31T12:34:56.123456Z`.
-	pub(crate) fn parse(timestamp: &str) -> Option<Self> {
+	pub fn parse(timestamp: &str) -> Option<Self> {
 		let (_, time) = timestamp.strip_suffix('Z')?.split_once('T')?;
 		let (hours, rest) = time.split_once(':')?;
 		let (minutes, seconds) = rest.split_once(':')?;
@@ -20,9 +20,15 @@ impl Moment {
 	}
 
 	/// The seconds since another moment, negative when that one was later.
-	pub(crate) fn since(self, other: Self) -> f64 {
+	pub fn since(self, other: Self) -> f64 {
 		(self.0 - other.0 + DAY / 2.0).rem_euclid(DAY) - DAY / 2.0
 	}
+}
+
+/// The present moment.
+#[allow(clippy::disallowed_methods)] // what a clock is for
+pub fn now() -> Moment {
+	Moment::from(SystemTime::now())
 }
 
 impl From<SystemTime> for Moment {

@@ -10,8 +10,8 @@ use litentry_local_network::{Owner, Prepared};
 use litentry_vocabulary::RequestId;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use crate::moment::Moment;
 use crate::timeline::{Stage, Timeline};
+use litentry_network_benches::Moment;
 
 /// The timelines of requests.
 pub(crate) type Timelines = BTreeMap<RequestId, Timeline>;

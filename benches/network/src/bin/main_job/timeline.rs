@@ -1,6 +1,6 @@
 //! How far a request has come, and when.
 
-use crate::moment::Moment;
+use litentry_network_benches::Moment;
 
 /// What happens to a request, in this order.
 ///

@@ -6,9 +6,9 @@ use anyhow::Context;
 use litentry_vocabulary::RequestId;
 use serde_json::Value;
 
-use crate::moment::Moment;
 use crate::requests::Timelines;
 use crate::timeline::Stage;
+use litentry_network_benches::Moment;
 
 /// Adds the steps to the timelines of the requests that are in both.
 pub(crate) fn add(log: &Path, timelines: &mut Timelines) -> anyhow::Result<()> {
