@@ -1,0 +1,11 @@
+//! Verifies on-chain identities, and judges them without a human in the loop.
+//!
+//! - [`identity`]: an identity as a chain keeps it, and the hash that a judgement names
+//! - [`policy`]: which fields are verified, and what stands in the way of a judgement
+//! - [`request`]: a request for a judgement, from the block that holds it to its end
+//! - [`challenge`]: single-use secrets, bound to what they are to show
+
+pub mod challenge;
+pub mod identity;
+pub mod policy;
+pub mod request;
