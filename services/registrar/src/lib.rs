@@ -4,8 +4,12 @@
 //! - [`policy`]: which fields are verified, and what stands in the way of a judgement
 //! - [`request`]: a request for a judgement, from the block that holds it to its end
 //! - [`challenge`]: single-use secrets, bound to what they are to show
+//! - [`answer`]: what comes back on any channel, in one form
+//! - [`verifier`]: what verifies one field
 
+pub mod answer;
 pub mod challenge;
 pub mod identity;
 pub mod policy;
 pub mod request;
+pub mod verifier;
