@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// That an account elsewhere gave a code.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
 	/// On which way.
 	pub channel: Channel,

@@ -6,9 +6,11 @@
 //! - [`challenge`]: single-use secrets, bound to what they are to show
 //! - [`answer`]: what comes back on any channel, in one form
 //! - [`verifier`]: what verifies one field
+//! - [`desk`]: what the registrar does for people, wallets and its operator
 
 pub mod answer;
 pub mod challenge;
+pub mod desk;
 pub mod identity;
 pub mod policy;
 pub mod request;

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// What a person has to do next, and with what.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Instruction {
 	/// Look into the mailbox, and follow the link there.
 	FollowLink,
@@ -41,7 +41,7 @@ pub enum Instruction {
 }
 
 /// What was found about an account elsewhere.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
 	/// Who it is, in the form that [`Verifier::address`] writes.
 	pub from: String,
