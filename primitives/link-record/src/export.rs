@@ -26,6 +26,10 @@ pub const SEALED_EXPORT_REQUEST_LENGTH: usize = PADDED_REQUEST_LENGTH + OVERHEAD
 /// Bytes of every sealed export, however many links it holds.
 pub const SEALED_EXPORT_LENGTH: usize = PADDED_EXPORT_LENGTH + OVERHEAD;
 
+/// What stands in place of a sealed export when the request could not be read: there is nobody whom it
+/// could be sealed to.
+pub const UNREADABLE_EXPORT: &[u8] = &[0; SEALED_EXPORT_LENGTH];
+
 /// What an owner seals to the workers to be told all its link records.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct ExportRequest {

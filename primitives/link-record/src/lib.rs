@@ -26,7 +26,7 @@ mod state_key;
 pub use examination::{RequestFacts, examine};
 pub use export::{
 	CannotOpenExport, Export, ExportRequest, ExportedLink, MAX_EXPORTED_LINKS,
-	SEALED_EXPORT_LENGTH, SEALED_EXPORT_REQUEST_LENGTH, UnreadableExportRequest,
+	SEALED_EXPORT_LENGTH, SEALED_EXPORT_REQUEST_LENGTH, UNREADABLE_EXPORT, UnreadableExportRequest,
 };
 pub use nullifier::{Nullifier, NullifierKey};
 pub use proven_by::ProvenBy;

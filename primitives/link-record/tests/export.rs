@@ -5,7 +5,8 @@
 use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount, PasskeyKey, RelyingParty};
 use litentry_link_record::{
 	CannotOpenExport, Export, ExportRequest, ExportedLink, LinkRequest, MAX_EXPORTED_LINKS,
-	ProvenBy, SEALED_EXPORT_LENGTH, SEALED_EXPORT_REQUEST_LENGTH, UnreadableExportRequest,
+	ProvenBy, SEALED_EXPORT_LENGTH, SEALED_EXPORT_REQUEST_LENGTH, UNREADABLE_EXPORT,
+	UnreadableExportRequest,
 };
 use litentry_sealing::{
 	Context, OVERHEAD, PUBLIC_KEY_LENGTH, PublicKey, Purpose, SecretKey, padded_capacity,
@@ -111,6 +112,12 @@ fn an_export_opens_for_its_owner_alone() {
 	assert_eq!(Export::open(&owner(), &other, &sealed), Err(CannotOpenExport));
 	assert_eq!(Export::open(&workers(), &CONTEXT, &sealed), Err(CannotOpenExport));
 	assert_eq!(Export::open(&owner(), &CONTEXT, &sealed[1..]), Err(CannotOpenExport));
+}
+
+#[test]
+fn what_stands_in_place_of_an_export_is_as_long_and_opens_for_nobody() {
+	assert_eq!(UNREADABLE_EXPORT.len(), SEALED_EXPORT_LENGTH);
+	assert_eq!(Export::open(&owner(), &CONTEXT, UNREADABLE_EXPORT), Err(CannotOpenExport));
 }
 
 #[test]
