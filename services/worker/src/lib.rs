@@ -9,7 +9,7 @@
 //! - [`Chain`], [`Analyzers`], [`Attestant`]: what it needs of the world
 //! - [`decide_link`]: whether a link is confirmed
 //! - [`decide_shielding`], [`decide_revealing`]: whether a public link becomes shielded, and the reverse
-//! - [`export`]: all records of an owner
+//! - [`export()`]: all records of an owner
 //! - [`linked_accounts`], [`plan`], [`decide_all`], [`score()`], [`Scored`]: from a computing request
 //!   to its outcome, step by step
 //! - [`Standing`]: when a worker has to bring evidence

@@ -143,8 +143,6 @@ pub struct OpenExport {
 	pub epoch: KeyEpoch,
 	/// The block that holds it.
 	pub requested_at: BlockNumber,
-	/// The first block at which it can no longer be answered.
-	pub expires: BlockNumber,
 	/// The sealed request.
 	pub sealed: Vec<u8>,
 }

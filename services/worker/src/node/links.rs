@@ -53,8 +53,8 @@ pub(super) const fn claim(link: &Link) -> Claim {
 pub(super) fn open_export(account: Account, export: Export) -> Option<OpenExport> {
 	let Export { epoch, requested_at, .. } = export;
 	match export.state {
-		ExportState::Requested { sealed, expires } => {
-			Some(OpenExport { account, epoch, requested_at, expires, sealed })
+		ExportState::Requested { sealed, .. } => {
+			Some(OpenExport { account, epoch, requested_at, sealed })
 		}
 		ExportState::Answered { .. } => None,
 	}

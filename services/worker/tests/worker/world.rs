@@ -263,8 +263,8 @@ pub(crate) fn requested_export() -> ExportState {
 	let workers = shared().shielding(EPOCH).public_key();
 	let request = ExportRequest { reply_to: reply_key().public_key() };
 	let sealed = request.seal(&workers, &context(), &mut StdRng::seed_from_u64(0)).unwrap();
-	let (account, epoch, requested_at, expires) = (USER, EPOCH, START, START + 100);
-	ExportState::Requested(OpenExport { account, epoch, requested_at, expires, sealed })
+	let (account, epoch, requested_at) = (USER, EPOCH, START);
+	ExportState::Requested(OpenExport { account, epoch, requested_at, sealed })
 }
 
 pub(crate) fn computing_request(links: &[u64], disclosure: Disclosure) -> ComputingRequest {
