@@ -70,6 +70,11 @@ impl Statement {
 		Self::LinkRefused { id, reason: blake2_256(sealed_reason) }
 	}
 
+	/// That these are the records of an account that asked for them in this block, sealed to it.
+	pub fn exported(account: Account, requested_at: BlockNumber, sealed: &[u8]) -> Self {
+		Self::Exported { account, requested_at, export: blake2_256(sealed) }
+	}
+
 	/// That this came of a computing request.
 	pub fn answered(id: RequestId, outcome: &Outcome) -> Self {
 		Self::Answered { id, outcome: outcome.hash() }

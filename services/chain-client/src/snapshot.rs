@@ -3,17 +3,21 @@
 mod analyzers;
 mod constants;
 mod evidence;
+mod exports;
 mod identities;
 mod knowledge;
 mod links;
+mod moves;
 mod read;
 mod requests;
 mod tokens;
 mod workers;
 
 pub use analyzers::{Analyzer, AnalyzerStatus};
+pub use exports::{Export, ExportState};
 pub use knowledge::{RegisteredAlgorithm, RegisteredEvent};
 pub use links::{Link, LinkState};
+pub use moves::Moved;
 pub use requests::{AlgorithmUnusable, Answer, AnyRequest, ClosedRequest, OpenRequest};
 pub use workers::{Issuer, Roster, RosterEntry, Worker};
 

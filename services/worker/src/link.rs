@@ -1,12 +1,12 @@
 //! The decision about a link request.
 
+use litentry_external_account::{ExternalAccount, Platform};
 use litentry_link_record::{
-	EncryptedRecord, LinkRecord, LinkRequest, Nullifier, RecordTooLong, Refusal, RequestFacts,
-	Unreadable, examine,
+	LinkRecord, LinkRequest, ProvenBy, RecordTooLong, Refusal, RequestFacts, Unreadable, examine,
 };
 use litentry_sealing::PublicKey;
 
-use crate::{Identity, OpenLink};
+use crate::{Claims, Identity, RequestedLink, Shielded, record::shield};
 
 /// What the workers answer to a link request.
 // Made once per request and taken apart at once: boxing would gain nothing.
@@ -14,12 +14,7 @@ use crate::{Identity, OpenLink};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkDecision {
 	/// The proof is good.
-	Confirm {
-		/// The encrypted record.
-		record: EncryptedRecord,
-		/// The external account's pseudonym.
-		nullifier: Nullifier,
-	},
+	Confirm(Shielded),
 	/// The proof is not good.
 	Refuse {
 		/// Why.
@@ -33,15 +28,12 @@ pub enum LinkDecision {
 
 /// A link request, opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenedLink {
-	request: LinkRequest,
-	nullifier: Nullifier,
-}
+pub struct OpenedLink(LinkRequest);
 
 impl OpenedLink {
-	/// The pseudonym of the external account that is asked for.
-	pub const fn nullifier(&self) -> &Nullifier {
-		&self.nullifier
+	/// The external account that is asked for.
+	pub const fn external(&self) -> &ExternalAccount {
+		&self.0.external
 	}
 }
 
@@ -50,15 +42,14 @@ impl OpenedLink {
 /// # Errors
 ///
 /// It is no link request of its sender to the workers in its epoch.
-pub fn open_link(identity: &Identity, link: &OpenLink) -> Result<OpenedLink, Unreadable> {
+pub fn open_link(identity: &Identity, link: &RequestedLink) -> Result<OpenedLink, Unreadable> {
 	let shielding = identity.shared().shielding(link.epoch);
 	let context = identity.context(link.epoch, link.account);
-	let request = LinkRequest::open(&shielding, &context, &link.sealed)?;
-	let nullifier = identity.shared().nullifier_key().nullifier(&request.external);
-	Ok(OpenedLink { request, nullifier })
+	LinkRequest::open(&shielding, &context, &link.sealed).map(OpenedLink)
 }
 
-/// Decides about a link request, given whether its external account is linked already.
+/// Decides about a link request, given the platforms whose accounts are linked at present and whom
+/// the external account serves already.
 ///
 /// The same request gets the same decision from every worker. Whether the external account is
 /// linked is told only to who proves to own it.
@@ -68,30 +59,45 @@ pub fn open_link(identity: &Identity, link: &OpenLink) -> Result<OpenedLink, Unr
 /// The record does not fit into the size that all have, which no known network's does.
 pub fn decide_link(
 	identity: &Identity,
-	link: &OpenLink,
+	link: &RequestedLink,
 	opened: &OpenedLink,
-	is_linked: bool,
+	platforms: &[Platform],
+	claims: &Claims,
 ) -> Result<LinkDecision, RecordTooLong> {
-	let OpenedLink { request, nullifier } = opened;
-	let refuse = |refusal| LinkDecision::Refuse { refusal, reply_to: request.reply_to.clone() };
-	if let Err(refusal) = examine(request, &facts(identity, link)) {
-		return Ok(refuse(refusal));
+	let OpenedLink(request) = opened;
+	let facts = facts(identity, link);
+	if let Err(refusal) = acceptable(request, &facts, platforms, claims) {
+		return Ok(LinkDecision::Refuse { refusal, reply_to: request.reply_to.clone() });
 	}
-	if is_linked {
-		return Ok(refuse(Refusal::AlreadyLinked));
-	}
-	let record = LinkRecord { external: request.external, id: link.id };
-	let context = identity.record_context(link.epoch, link.account);
-	let record = identity.shared().state_key(link.epoch).encrypt(&record, &context)?;
-	Ok(LinkDecision::Confirm { record, nullifier: *nullifier })
+	let (external, id) = (request.external, link.id);
+	let record = LinkRecord { external, id, proven_by: ProvenBy::Key };
+	shield(identity, &record, link.account, link.epoch).map(LinkDecision::Confirm)
 }
 
-const fn facts(identity: &Identity, link: &OpenLink) -> RequestFacts {
+/// A platform that is off may be so because its proofs are not to be trusted: that comes first.
+fn acceptable(
+	request: &LinkRequest,
+	facts: &RequestFacts,
+	platforms: &[Platform],
+	claims: &Claims,
+) -> Result<(), Refusal> {
+	let platform = request.external.platform();
+	if !platforms.contains(&platform) {
+		return Err(Refusal::PlatformOff { platform });
+	}
+	examine(request, facts)?;
+	if claims.bar(facts.account) {
+		return Err(Refusal::AlreadyLinked);
+	}
+	Ok(())
+}
+
+const fn facts(identity: &Identity, link: &RequestedLink) -> RequestFacts {
 	RequestFacts {
 		genesis: identity.genesis(),
 		account: link.account,
 		nonce: link.nonce,
 		included_at: link.requested_at,
-		ends: None,
+		ends: link.ends,
 	}
 }

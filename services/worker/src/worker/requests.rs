@@ -6,18 +6,20 @@ use futures::future::try_join_all;
 use litentry_certificate::Statement;
 use litentry_chain_client::Call;
 use litentry_computing_request::{ComputingRequest, Outcome, Undetermined};
-use litentry_external_account::ExternalAccount;
+use litentry_link_record::LinkRecord;
 use litentry_observation::Observation;
-use litentry_vocabulary::Account;
+use litentry_vocabulary::{Account, LinkId};
 
 use super::Worker;
 use crate::{
 	AnalyzerContact, Analyzers, CannotCertify, Chain, ChainState, Draw, Duty, Findings, Inquiry,
-	NoScore, OpenRequest, Plan, Scored, ScoringAlgorithm, Step,
+	NamedLink, NoScore, OpenRequest, Plan, Scored, ScoringAlgorithm, Step, Visibility,
 	collect::{Outgoing, Round},
 	decide_all,
 	jobs::Ending,
-	linked_accounts, plan, score,
+	linked_accounts, plan,
+	record::nullifier,
+	score,
 };
 
 /// Why a computing request gets no score.
@@ -121,10 +123,25 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		state: &C::State,
 		request: &OpenRequest,
 		opened: &ComputingRequest,
-	) -> Result<Vec<ExternalAccount>, NoOutcome<C::Fault>> {
-		let links = try_join_all(opened.links.iter().map(|id| state.confirmed_link(*id)));
+	) -> Result<Vec<LinkRecord>, NoOutcome<C::Fault>> {
+		let links = try_join_all(opened.links.iter().map(|id| self.named_link(state, *id)));
 		let links = links.await.map_err(NoOutcome::Chain)?;
-		Ok(linked_accounts(&self.identity, request.account, opened, &links)?)
+		Ok(linked_accounts(&self.identity, request, opened, &links)?)
+	}
+
+	async fn named_link(
+		&self,
+		state: &C::State,
+		id: LinkId,
+	) -> Result<Option<NamedLink>, C::Fault> {
+		let Some(link) = state.proven_link(id).await? else { return Ok(None) };
+		let shielded = match &link.visibility {
+			Visibility::Public(external) => {
+				state.shielded_claim(&nullifier(&self.identity, external)).await?
+			}
+			Visibility::Shielded(_) => None,
+		};
+		Ok(Some(NamedLink { link, shielded }))
 	}
 
 	/// Asks the committees and decides.

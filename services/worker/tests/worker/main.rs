@@ -4,6 +4,7 @@
 
 mod committees;
 mod enrolling;
+mod exports;
 mod fake_analyzers;
 mod fake_chain;
 mod http;
@@ -13,5 +14,6 @@ mod log;
 mod planning;
 mod requests;
 mod restarts;
+mod turns;
 mod undetermined;
 mod world;

@@ -1,6 +1,6 @@
 //! Linking wallets.
 
-use litentry_chain_client::{Call, Link, LinkState, Snapshot};
+use litentry_chain_client::{Call, Link, LinkCall, LinkState, Snapshot};
 use litentry_link_proof::Challenge;
 use litentry_link_record::LinkRequest;
 use litentry_vocabulary::LinkId;
@@ -41,7 +41,7 @@ impl Owner {
 		let (epoch, workers) = self.workers_key().await?;
 		let context = self.context(epoch);
 		let sealed = request.seal(&workers, &context, &mut *self.rng.borrow_mut())?;
-		let call = Call::RequestLink { nonce, epoch, sealed };
+		let call = Call::Link(LinkCall::Request { nonce, epoch, ends: None, sealed });
 		let included = self.chain.submit(&self.signer, &call).await?;
 		let requested = included.first_field("IdentityLinker", "LinkRequested");
 		requested.ok_or(Fault::NoEvent { name: "LinkRequested" })
@@ -66,7 +66,7 @@ impl Owner {
 	pub async fn link(&self, wallet: &EthereumWallet) -> Result<LinkId, Fault> {
 		let id = self.ask_to_link(wallet).await?;
 		match self.settled(id).await?.state {
-			LinkState::Confirmed { .. } => Ok(id),
+			LinkState::Shielded { .. } => Ok(id),
 			_ => Err(Fault::NotLinked { id }),
 		}
 	}
