@@ -55,6 +55,35 @@ fn an_answered_link_is_not_refused() {
 }
 
 #[test]
+fn a_link_that_is_not_to_be_shielded_stays_public() {
+	ExtBuilder.build_and_check(|| {
+		let id = publish(1, 5).unwrap();
+		shield(1, id).unwrap();
+		events();
+
+		assert_ok!(refuse(id));
+
+		let state = LinkState::Public { external: device(5), since: 1 };
+		assert_eq!(Links::<Test>::get(id).unwrap().state, state);
+		let refused = Event::TurnRefused { id, account: account(1), sealed_reason: reason() };
+		assert_eq!(events(), vec![refused]);
+		assert_eq!(Expiries::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a_link_that_is_not_to_be_revealed_stays_shielded() {
+	ExtBuilder.build_and_check(|| {
+		let id = shielded(1, 4);
+		let before = Links::<Test>::get(id);
+		reveal(1, id).unwrap();
+		assert_ok!(refuse(id));
+		assert_eq!(Links::<Test>::get(id), before);
+		assert_eq!(Expiries::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
 fn an_unknown_link_is_not_refused() {
 	ExtBuilder.build_and_check(|| {
 		assert_noop!(refuse(LinkId(7)), Error::<Test>::NotFound);
