@@ -5,6 +5,7 @@
 
 extern crate alloc;
 
+mod await_draw;
 mod certificate_errors;
 mod lifecycle;
 mod link;
@@ -21,6 +22,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 
+pub use await_draw::AwaitDraw;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use link::{Link, LinkState, MAX_SEALED_REASON, SealedLinkRequest, SealedReason};
@@ -49,7 +51,7 @@ pub mod pallet {
 	use polkadot_sdk::frame_system::{self, pallet_prelude::*};
 	use polkadot_sdk::sp_runtime::traits::Zero;
 
-	use super::{LinkOf, LinkState, SealedLinkRequest, SealedReason, WeightInfo};
+	use super::{AwaitDraw, LinkOf, LinkState, SealedLinkRequest, SealedReason, WeightInfo};
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -64,6 +66,9 @@ pub mod pallet {
 
 		/// Whoever knows the workers.
 		type Certifiers: Certifiers;
+
+		/// Whoever draws committees of analyzers.
+		type Draws: AwaitDraw;
 
 		/// What is held for one link until it is gone; it is to cover the largest link.
 		#[pallet::constant]

@@ -11,8 +11,8 @@ use polkadot_sdk::{
 };
 
 use crate::{
-	Config, Error, Event, Expiries, HoldReason, Link, LinkCount, LinkOf, LinkState, Links, LinksOf,
-	NextLinkId, NextNonce, Nullifiers, Pallet, SealedLinkRequest,
+	AwaitDraw, Config, Error, Event, Expiries, HoldReason, Link, LinkCount, LinkOf, LinkState,
+	Links, LinksOf, NextLinkId, NextNonce, Nullifiers, Pallet, SealedLinkRequest,
 };
 
 impl<T: Config> Pallet<T> {
@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 		Self::add_to_owner(id, &owner)?;
 		let requested_at = frame_system::Pallet::<T>::block_number();
 		let expires = Self::schedule_expiry(id, requested_at)?;
+		T::Draws::await_draw();
 		Self::deposit_event(Event::LinkRequested {
 			id,
 			account: owner.clone(),

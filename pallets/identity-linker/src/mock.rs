@@ -12,6 +12,7 @@ use polkadot_sdk::{
 	frame_support::{
 		self, BoundedVec, derive_impl,
 		dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, RawOrigin},
+		parameter_types,
 		traits::{ConstU32, ConstU128},
 	},
 	frame_system, pallet_balances, sp_io,
@@ -22,7 +23,7 @@ use polkadot_sdk::{
 };
 
 use crate::{
-	self as pallet_identity_linker, Call, Config, Error, Event, NextLinkId, NextNonce,
+	self as pallet_identity_linker, AwaitDraw, Call, Config, Error, Event, NextLinkId, NextNonce,
 	SealedLinkRequest, SealedReason,
 };
 
@@ -63,12 +64,24 @@ impl Config for Test {
 	type BenchmarkHelper = OneWorker;
 	type Certifiers = OneWorker;
 	type Currency = Balances;
+	type Draws = Awaited;
 	type LinkDeposit = ConstU128<DEPOSIT>;
 	type MaxLinksPerAccount = ConstU32<MAX_LINKS>;
 	type MaxRequestsPerBlock = ConstU32<MAX_PER_BLOCK>;
 	type RequestLifetime = ConstU32<LIFETIME>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = ();
+}
+
+parameter_types! {
+	/// The blocks in which a draw was awaited.
+	pub static Awaited: Vec<BlockNumber> = Vec::new();
+}
+
+impl AwaitDraw for Awaited {
+	fn await_draw() {
+		Self::mutate(|blocks| blocks.push(System::block_number()));
+	}
 }
 
 /// A roster of one worker, whose signature is a hash that anyone can make.
@@ -193,6 +206,7 @@ pub(crate) struct ExtBuilder;
 
 impl ExtBuilder {
 	pub(crate) fn build(self) -> sp_io::TestExternalities {
+		Awaited::set(Vec::new());
 		let balances = (1..=4).map(|number| (account(number), BALANCE)).collect();
 		let genesis = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig { balances, dev_accounts: None },
