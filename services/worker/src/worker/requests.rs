@@ -190,7 +190,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		let contacts: BTreeMap<Account, AnalyzerContact> = contacts.collect();
 		let outgoing = |inquiry: &Inquiry| {
 			let members = inquiry.committee.iter().filter_map(|it| contacts.get(it)).cloned();
-			let signed = self.identity.sign_task(inquiry.task);
+			let signed = self.identity.sign_task(inquiry.task.clone());
 			Outgoing { inquiry: inquiry.clone(), signed, members: members.collect() }
 		};
 		Ok(inquiries.iter().map(outgoing).collect())
