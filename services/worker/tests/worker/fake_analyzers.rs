@@ -22,6 +22,8 @@ pub(crate) enum Conduct {
 	Honest,
 	/// Says that there are so many transactions.
 	Counts(u64),
+	/// Says no where others say yes.
+	Denies,
 	/// Reads at another block.
 	OtherBlock,
 	/// Answers a flag with a count and the other way round.
@@ -111,6 +113,11 @@ impl Analyzers for FakeAnalyzers {
 			Conduct::Counts(count) => {
 				if let Value::Count(_) = answer.value {
 					answer.value = Value::Count(count);
+				}
+			}
+			Conduct::Denies => {
+				if let Value::Flag(_) = answer.value {
+					answer.value = Value::Flag(false);
 				}
 			}
 			Conduct::OtherBlock => answer.block.number += 1,
