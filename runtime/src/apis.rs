@@ -325,6 +325,10 @@ impl_runtime_apis! {
 			TaskDistributor::drawn_at(id)
 		}
 
+		fn draw_after(block: BlockNumber) -> Option<(BlockNumber, [u8; 32])> {
+			TaskDistributor::draw_after(block)
+		}
+
 		fn requests_of(
 			account: AccountId,
 			start: Option<RequestId>,

@@ -5,6 +5,7 @@
 
 extern crate alloc;
 
+mod await_draw;
 mod canonical_account;
 mod certificate_errors;
 mod consent;
@@ -32,6 +33,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 
+pub use await_draw::AwaitDraw;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use canonical_account::{CanonicalAccount, MAX_CANONICAL_ACCOUNT};
@@ -85,7 +87,7 @@ pub mod pallet {
 	use polkadot_sdk::sp_runtime::traits::Zero;
 
 	use super::{
-		CanonicalAccount, ExportOf, LinkOf, MoveOf, SealedExport, SealedExportRequest,
+		AwaitDraw, CanonicalAccount, ExportOf, LinkOf, MoveOf, SealedExport, SealedExportRequest,
 		SealedLinkRequest, SealedReason, WeightInfo, public::Terms, weights,
 	};
 
@@ -107,6 +109,9 @@ pub mod pallet {
 
 		/// Who switches platforms on and off.
 		type PlatformOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Whoever draws committees of analyzers.
+		type Draws: AwaitDraw;
 
 		/// What is held for one link until it is gone; it is to cover the largest link.
 		#[pallet::constant]

@@ -11,6 +11,7 @@ use parity_scale_codec::Encode;
 use polkadot_sdk::{
 	frame_support::{
 		self, BoundedVec, derive_impl,
+		parameter_types,
 		traits::{ConstU32, ConstU128},
 	},
 	frame_system::{self, EnsureRoot},
@@ -20,7 +21,7 @@ use polkadot_sdk::{
 
 pub(crate) use calls::*;
 
-use crate::{self as pallet_identity_linker, Config, Error, Event};
+use crate::{self as pallet_identity_linker, AwaitDraw, Config, Error, Event};
 
 mod calls;
 
@@ -63,6 +64,7 @@ impl Config for Test {
 	type BenchmarkHelper = OneWorker;
 	type Certifiers = OneWorker;
 	type Currency = Balances;
+	type Draws = Awaited;
 	type ExportDeposit = ConstU128<EXPORT_DEPOSIT>;
 	type LinkDeposit = ConstU128<DEPOSIT>;
 	type MaxLinksPerAccount = ConstU32<MAX_LINKS>;
@@ -72,6 +74,17 @@ impl Config for Test {
 	type RequestLifetime = ConstU32<LIFETIME>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = ();
+}
+
+parameter_types! {
+	/// The blocks in which a draw was awaited.
+	pub static Awaited: Vec<BlockNumber> = Vec::new();
+}
+
+impl AwaitDraw for Awaited {
+	fn await_draw() {
+		Self::mutate(|blocks| blocks.push(System::block_number()));
+	}
 }
 
 /// A roster of one worker, whose signature is a hash that anyone can make.
@@ -156,6 +169,7 @@ pub(crate) struct ExtBuilder;
 
 impl ExtBuilder {
 	pub(crate) fn build(self) -> sp_io::TestExternalities {
+		Awaited::set(Vec::new());
 		let rich = (1..=4).map(account).chain(PERSONS.map(person));
 		let balances = rich.map(|account| (account, BALANCE)).collect();
 		let genesis = RuntimeGenesisConfig {

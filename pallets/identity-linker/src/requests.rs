@@ -10,7 +10,7 @@ use polkadot_sdk::{
 };
 
 use crate::{
-	Config, Error, Event, Link, LinkState, Links, Nullifiers, Pallet, SealedLinkRequest,
+	AwaitDraw, Config, Error, Event, Link, LinkState, Links, Nullifiers, Pallet, SealedLinkRequest,
 	SealedReason,
 };
 
@@ -28,6 +28,7 @@ impl<T: Config> Pallet<T> {
 		let state = LinkState::Requested { sealed: sealed.clone(), expires };
 		let link = Link { owner, epoch, nonce, requested_at, deposit, ends, state };
 		let id = Self::create(link)?;
+		T::Draws::await_draw();
 		Self::deposit_event(Event::LinkRequested {
 			id,
 			account,

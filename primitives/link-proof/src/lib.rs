@@ -26,6 +26,7 @@
 //! - `expiry`: when a challenge may be used
 //! - `proof`: [`LinkProof`], one variant per way of signing, and [`InvalidProof`]
 //! - `eip191`, `eip712`: Ethereum and every other EVM chain
+//! - `contract_wallet`: what contract wallets are asked, which only analyzers can
 //! - `bip322`, `bip137`: Bitcoin
 //! - `substrate`, `solana`, `adr36`: Polkadot's family, Solana, and Cosmos chains
 //! - `passkey`, `device`: keys of websites' authenticators and of devices
@@ -43,6 +44,7 @@ mod bip137;
 mod bip322;
 mod challenge;
 mod consent;
+mod contract_wallet;
 mod device;
 mod eip191;
 mod eip712;
@@ -60,6 +62,7 @@ pub use adr36::Adr36;
 pub use bip322::{Bip322, MAX_TRANSACTION, MAX_WITNESS};
 pub use challenge::{CHALLENGE_VERSION, Challenge};
 pub use consent::Consent;
+pub use contract_wallet::contract_wallet_hash;
 pub use eip191::InvalidSignatureText;
 #[cfg(feature = "sign")]
 pub use evm_key::{CannotSign, EvmKey, InvalidEvmKey};

@@ -16,6 +16,7 @@
 mod analyzer;
 mod answer_book;
 mod arrivals;
+mod assignment;
 mod chain;
 mod config;
 mod duty;
@@ -25,11 +26,12 @@ mod live_registration;
 mod reading;
 mod refusal;
 mod registration;
+mod remembered_draws;
 mod sources;
 
 pub use analyzer::{Analyzer, Identity};
 pub use answer_book::{AnswerBook, BookFault};
-pub use chain::{Chain, ChainState, Draw, OpenRequest};
+pub use chain::{Chain, ChainState, Draw, OpenLinkRequest, OpenRequest};
 pub use config::{Answering, Config, ConfigFault};
 pub use http::{HttpLimits, MAX_BODY, router};
 pub use live_chain::{LiveChain, LiveState};

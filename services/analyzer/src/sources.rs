@@ -52,4 +52,16 @@ impl<D: DataSource> DataSource for Sources<D> {
 		let source = self.0.get(&network).ok_or(Unanswerable::NotServed { network })?;
 		source.answer(event, external, at).await
 	}
+
+	async fn accepts_signature(
+		&self,
+		wallet: &ExternalAccount,
+		hash: &[u8; 32],
+		signature: &[u8],
+		at: Moment,
+	) -> Result<Answer, Unanswerable> {
+		let network = wallet.network();
+		let source = self.0.get(&network).ok_or(Unanswerable::NotServed { network })?;
+		source.accepts_signature(wallet, hash, signature, at).await
+	}
 }

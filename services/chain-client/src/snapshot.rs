@@ -21,7 +21,7 @@ pub use moves::Moved;
 pub use requests::{AlgorithmUnusable, Answer, AnyRequest, ClosedRequest, OpenRequest};
 pub use workers::{Issuer, Roster, RosterEntry, Worker};
 
-use litentry_vocabulary::{Account, Balance, BlockNumber};
+use litentry_vocabulary::{Account, Balance, BlockNumber, Moment};
 use parity_scale_codec::Decode;
 
 use crate::{ChainFault, ClientAt};
@@ -52,6 +52,11 @@ impl Snapshot {
 	/// The block's hash.
 	pub fn hash(&self) -> [u8; 32] {
 		self.at.block_hash().0
+	}
+
+	/// The block's timestamp.
+	pub async fn timestamp(&self) -> Result<Moment, ChainFault> {
+		Ok(self.get("Timestamp", "Now", ()).await?.unwrap_or_default())
 	}
 
 	/// What an account owns, free and on hold.

@@ -1,9 +1,9 @@
 //! Where facts about an external account are read.
 //!
 //! A [`DataSource`] answers an identification event about an external account as things stood at a
-//! moment. Every answer names the block of the source at which it was read, so that all honest
-//! readers of the same chain give the same answer, and what cannot be read is an [`Unanswerable`],
-//! never a zero.
+//! moment, and whether a contract wallet accepted a signature then. Every answer names the block of
+//! the source at which it was read, so that all honest readers of the same chain give the same answer,
+//! and what cannot be read is an [`Unanswerable`], never a zero or a no.
 //!
 //! ```no_run
 //! use litentry_data_source::{DataSource, EthereumConfig, EthereumSource};

@@ -13,7 +13,7 @@ use litentry_chain_client::Call;
 use litentry_external_account::{ExternalAccount, Platform};
 use litentry_knowledge::AlgorithmId;
 use litentry_link_record::Nullifier;
-use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId};
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, Moment, RequestId};
 
 /// The chain that a worker serves.
 pub trait Chain: Send + Sync + 'static {
@@ -133,6 +133,19 @@ pub trait ChainState: Send + Sync + 'static {
 	/// How a request's committees are drawn, or `None` before the draw.
 	fn draw(&self, id: RequestId)
 	-> impl Future<Output = Result<Option<Draw>, Self::Fault>> + Send;
+
+	/// How the committee of a link request is drawn, which this block holds, or `None` before the draw.
+	fn link_draw(
+		&self,
+		id: LinkId,
+		requested_at: BlockNumber,
+	) -> impl Future<Output = Result<Option<Draw>, Self::Fault>> + Send;
+
+	/// The timestamp of this block or an earlier one that is not forgotten yet.
+	fn timestamp(
+		&self,
+		block: BlockNumber,
+	) -> impl Future<Output = Result<Moment, Self::Fault>> + Send;
 
 	/// A registered algorithm with its events, retired or not.
 	fn algorithm(

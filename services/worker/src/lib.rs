@@ -8,6 +8,7 @@
 //! - [`Worker`]: the loop, and the jobs that it starts
 //! - [`Chain`], [`Analyzers`], [`Attestant`]: what it needs of the world
 //! - [`decide_link`]: whether a link is confirmed
+//! - [`wallet_inquiry`], [`wallet_verdict`]: what analyzers are asked about contract wallets, and say
 //! - [`decide_shielding`], [`decide_revealing`]: whether a public link becomes shielded, and the reverse
 //! - [`export()`]: all records of an owner
 //! - [`linked_accounts`], [`plan`], [`decide_all`], [`score()`], [`Scored`]: from a computing request
@@ -28,6 +29,7 @@ mod claims;
 mod collect;
 mod config;
 mod connections;
+mod contract_wallet;
 mod duty;
 mod export;
 mod findings;
@@ -57,6 +59,7 @@ pub use chain::{
 pub use claims::Claims;
 pub use collect::{Analyzers, Patience};
 pub use config::{AttestationMode, Config, ConfigFault, LogFormat};
+pub use contract_wallet::{Verdict, wallet_inquiry, wallet_verdict};
 pub use duty::{Duty, Step};
 pub use export::{CannotExport, export, open_export};
 pub use findings::{Findings, decide_all};

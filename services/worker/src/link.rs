@@ -1,12 +1,15 @@
 //! The decision about a link request.
 
 use litentry_external_account::{ExternalAccount, Platform};
+use litentry_link_proof::{Challenge, InvalidProof, LinkProof};
 use litentry_link_record::{
 	LinkRecord, LinkRequest, ProvenBy, RecordTooLong, Refusal, RequestFacts, Unreadable, examine,
 };
 use litentry_sealing::PublicKey;
 
-use crate::{Claims, Identity, RequestedLink, Shielded, record::shield};
+use crate::{Claims, Identity, RequestedLink, Shielded, Verdict, record::shield};
+
+const NEEDS_ANALYZERS: Refusal = Refusal::Proof(InvalidProof::NeedsAnalyzers);
 
 /// What the workers answer to a link request.
 // Made once per request and taken apart at once: boxing would gain nothing.
@@ -35,6 +38,15 @@ impl OpenedLink {
 	pub const fn external(&self) -> &ExternalAccount {
 		&self.0.external
 	}
+
+	pub(crate) const fn proof(&self) -> &LinkProof {
+		&self.0.proof
+	}
+
+	/// What the external account is to have signed.
+	pub(crate) const fn challenge(&self, identity: &Identity, link: &RequestedLink) -> Challenge {
+		facts(identity, link).challenge(&self.0)
+	}
 }
 
 /// Opens a link request.
@@ -48,8 +60,9 @@ pub fn open_link(identity: &Identity, link: &RequestedLink) -> Result<OpenedLink
 	LinkRequest::open(&shielding, &context, &link.sealed).map(OpenedLink)
 }
 
-/// Decides about a link request, given the platforms whose accounts are linked at present and whom
-/// the external account serves already.
+/// Decides about a link request, given the platforms whose accounts are linked at present, whom
+/// the external account serves already, and what a committee says of a contract wallet. `None` when
+/// only a committee could tell and none has been asked.
 ///
 /// The same request gets the same decision from every worker. Whether the external account is
 /// linked is told only to who proves to own it.
@@ -63,33 +76,45 @@ pub fn decide_link(
 	opened: &OpenedLink,
 	platforms: &[Platform],
 	claims: &Claims,
-) -> Result<LinkDecision, RecordTooLong> {
+	verdict: Option<Verdict>,
+) -> Result<Option<LinkDecision>, RecordTooLong> {
 	let OpenedLink(request) = opened;
 	let facts = facts(identity, link);
-	if let Err(refusal) = acceptable(request, &facts, platforms, claims) {
-		return Ok(LinkDecision::Refuse { refusal, reply_to: request.reply_to.clone() });
-	}
-	let (external, id) = (request.external, link.id);
-	let record = LinkRecord { external, id, proven_by: ProvenBy::Key };
-	shield(identity, &record, link.account, link.epoch).map(LinkDecision::Confirm)
+	let proven = proven(request, &facts, platforms, verdict);
+	let accepted = proven.and_then(|by| free(claims, link).map(|()| by));
+	let proven_by = match accepted {
+		Ok(proven_by) => proven_by,
+		Err(NEEDS_ANALYZERS) => return Ok(None),
+		Err(refusal) => {
+			let reply_to = request.reply_to.clone();
+			return Ok(Some(LinkDecision::Refuse { refusal, reply_to }));
+		}
+	};
+	let record = LinkRecord { external: request.external, id: link.id, proven_by };
+	shield(identity, &record, link.account, link.epoch).map(LinkDecision::Confirm).map(Some)
 }
 
 /// A platform that is off may be so because its proofs are not to be trusted: that comes first.
-fn acceptable(
+fn proven(
 	request: &LinkRequest,
 	facts: &RequestFacts,
 	platforms: &[Platform],
-	claims: &Claims,
-) -> Result<(), Refusal> {
+	verdict: Option<Verdict>,
+) -> Result<ProvenBy, Refusal> {
 	let platform = request.external.platform();
 	if !platforms.contains(&platform) {
 		return Err(Refusal::PlatformOff { platform });
 	}
-	examine(request, facts)?;
-	if claims.bar(facts.account) {
-		return Err(Refusal::AlreadyLinked);
+	match (examine(request, facts), verdict) {
+		(Ok(()), _) => Ok(ProvenBy::Key),
+		(Err(NEEDS_ANALYZERS), Some(verdict)) => verdict.proof(),
+		(Err(refusal), _) => Err(refusal),
 	}
-	Ok(())
+}
+
+/// Told last, and so to nobody but who proved to own the external account.
+fn free(claims: &Claims, link: &RequestedLink) -> Result<(), Refusal> {
+	if claims.bar(link.account) { Err(Refusal::AlreadyLinked) } else { Ok(()) }
 }
 
 const fn facts(identity: &Identity, link: &RequestedLink) -> RequestFacts {

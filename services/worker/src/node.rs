@@ -6,7 +6,8 @@ use litentry_chain_client::{Call, ChainClient, ChainFault, NotIncluded, Signer, 
 use litentry_external_account::{ExternalAccount, Platform};
 use litentry_knowledge::AlgorithmId;
 use litentry_link_record::Nullifier;
-use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId};
+use litentry_observation::link_seed;
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, Moment, RequestId};
 
 use crate::{
 	AnalyzerContact, Chain, ChainState, Claim, Draw, Fate, Heads, OpenExport, OpenLink,
@@ -171,10 +172,21 @@ impl ChainState for NodeState {
 	async fn draw(&self, id: RequestId) -> Result<Option<Draw>, NotIncluded> {
 		let Some(seed) = self.snapshot.request_seed(id).await? else { return Ok(None) };
 		let Some(block) = self.snapshot.drawn_at(id).await? else { return Ok(None) };
-		let drawing = self.client.at(block).await?;
-		let pool = drawing.eligible_analyzers().await?.into_iter().map(|(account, _)| account);
-		let size = drawing.committee_size().await?;
-		Ok(Some(Draw { seed, pool: pool.collect(), size }))
+		self.drawn(block, seed).await.map(Some)
+	}
+
+	async fn link_draw(
+		&self,
+		id: LinkId,
+		requested_at: BlockNumber,
+	) -> Result<Option<Draw>, NotIncluded> {
+		let drawn = self.snapshot.draw_after(requested_at).await?;
+		let Some((block, randomness)) = drawn else { return Ok(None) };
+		self.drawn(block, link_seed(&randomness, id)).await.map(Some)
+	}
+
+	async fn timestamp(&self, block: BlockNumber) -> Result<Moment, NotIncluded> {
+		Ok(self.client.at(block).await?.timestamp().await?)
 	}
 
 	async fn algorithm(&self, id: &AlgorithmId) -> Result<Option<ScoringAlgorithm>, NotIncluded> {
@@ -197,6 +209,16 @@ impl ChainState for NodeState {
 			observation_key: analyzer.observation_key,
 			sealing_key: analyzer.sealing_key,
 		}))
+	}
+}
+
+impl NodeState {
+	/// What a block's analyzers and a seed make together.
+	async fn drawn(&self, block: BlockNumber, seed: [u8; 32]) -> Result<Draw, NotIncluded> {
+		let drawing = self.client.at(block).await?;
+		let pool = drawing.eligible_analyzers().await?.into_iter().map(|(account, _)| account);
+		let size = drawing.committee_size().await?;
+		Ok(Draw { seed, pool: pool.collect(), size })
 	}
 }
 

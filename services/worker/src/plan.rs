@@ -3,7 +3,7 @@
 use litentry_computing_request::Undetermined;
 use litentry_knowledge::{AccountValues, EventId, IdentificationEvent, ValueKind};
 use litentry_link_record::{LinkRecord, ProvenBy};
-use litentry_observation::{Answer, Task, committee};
+use litentry_observation::{Answer, Question, Task, committee};
 use litentry_vocabulary::Account;
 
 use crate::{Draw, OpenRequest};
@@ -56,8 +56,8 @@ pub fn plan(
 			}
 			let committee = committee(&draw.seed, &draw.pool, draw.size, position)
 				.ok_or(Undetermined::CommitteeTooSmall)?;
-			let (request, at) = (request.id, request.at);
-			let task = Task { request, position, event: *id, external, at };
+			let question = Question::Event { request: request.id, position, event: *id };
+			let task = Task { question, external, at: request.at };
 			plan.inquiries.push(Inquiry { task, kind: event.method.value_kind(), committee });
 			Ok(Some(plan.inquiries.len() - 1))
 		});

@@ -1,5 +1,7 @@
 //! The loop that takes up whatever is open on the chain.
 
+mod committees;
+mod contract_wallets;
 mod enrolment;
 mod exports;
 mod link_requests;

@@ -38,7 +38,9 @@ pub use account::{ALICE_SECRET, LIT, alice, fund_from_alice};
 pub use analyzer::Analyzer;
 pub use command_line::{CommandLine, Said};
 pub use demo::{Demonstrated, demonstrate};
-pub use ethereum::{CHAIN_ID, Contracts, Ethereum, EthereumAddress, EthereumWallet};
+pub use ethereum::{
+	CHAIN_ID, ContractWallet, Contracts, Ethereum, EthereumAddress, EthereumWallet, WalletFactory,
+};
 pub use fault::Fault;
 pub use json_rpc::JsonRpc;
 pub use loyal_user::{LOYAL_USER, LoyalUser, register_loyal_user};

@@ -45,6 +45,16 @@ fn a_request_is_kept_and_its_deposit_held() {
 }
 
 #[test]
+fn every_request_awaits_a_draw() {
+	ExtBuilder.build_and_check(|| {
+		request(1).unwrap();
+		run_to(3);
+		request(2).unwrap();
+		assert_eq!(Awaited::get(), [1, 3]);
+	});
+}
+
+#[test]
 fn links_are_numbered_across_accounts() {
 	ExtBuilder.build_and_check(|| {
 		assert_eq!((request(1), request(2)), (Ok(LinkId(0)), Ok(LinkId(1))));

@@ -99,3 +99,10 @@ proptest! {
 		prop_assert!(text.len() < 600);
 	}
 }
+
+#[test]
+fn a_contract_wallet_is_asked_for_the_hash_that_wallets_sign() {
+	// What viem's `hashMessage` makes of the pinned text.
+	let expected = "c700073fcbfacccdf683ae857c2d505bc877f8dabc42b5121872be4b9f787879";
+	assert_eq!(hex::encode(crate::contract_wallet_hash(&pinned())), expected);
+}

@@ -2,11 +2,11 @@
 
 use litentry_analyzer::Sources;
 use litentry_data_source::{DataSource, Unanswerable};
-use litentry_external_account::{EvmChain, Network};
+use litentry_external_account::{EvmChain, ExternalAccount, Network};
 use litentry_knowledge::IdentificationEvent;
 use litentry_observation::Answer;
 
-use crate::world::{AT, FakeSource, answer, event, task};
+use crate::world::{AT, FakeSource, HASH, answer, event, task};
 
 fn sources() -> Sources<FakeSource> {
 	let source =
@@ -23,6 +23,17 @@ async fn asked(chain: u64) -> Result<Answer, Unanswerable> {
 async fn an_event_is_answered_by_the_source_of_its_network() {
 	assert_eq!(asked(1).await.unwrap(), answer(5));
 	assert_eq!(asked(2).await.unwrap(), answer(6));
+}
+
+#[tokio::test]
+async fn a_wallet_is_asked_through_the_source_of_its_network() {
+	let wallet = task().external;
+	let said = sources().accepts_signature(&wallet, &HASH, &[5; 65], AT).await;
+	assert_eq!(said.unwrap(), answer(5));
+	let ExternalAccount::Evm { address, .. } = wallet else { panic!("{wallet}") };
+	let elsewhere = ExternalAccount::Evm { chain: EvmChain(3), address };
+	let said = sources().accepts_signature(&elsewhere, &HASH, &[5; 65], AT).await;
+	assert!(matches!(said, Err(Unanswerable::NotServed { .. })));
 }
 
 #[tokio::test]

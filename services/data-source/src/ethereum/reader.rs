@@ -2,12 +2,14 @@
 
 use std::ops::RangeInclusive;
 
-use litentry_external_account::EvmAddress;
 use litentry_observation::SourceBlock;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use super::wire::{Block, Header};
+use super::{
+	message::Message,
+	wire::{Block, Header},
+};
 use crate::json_rpc::{Call, CallFailed, JsonRpc};
 
 /// Why a source could not be read.
@@ -96,26 +98,24 @@ impl<R: JsonRpc> Reader<R> {
 		range.zip(results).map(|(number, result)| parse_block(number, result)).collect()
 	}
 
-	/// What a contract returns to a call as of a block, which the server must regard as canonical.
+	/// What a message returns as of a block, which the server must regard as canonical.
 	pub(crate) async fn call_at_hash(
 		&self,
-		contract: &EvmAddress,
-		data: &[u8],
+		message: &Message,
 		block: &SourceBlock,
 	) -> Result<Vec<u8>, ReadFailed> {
 		// EIP-1898.
-		let at = json!({ "blockHash": hexadecimal(&block.hash), "requireCanonical": true });
-		parse_bytes(&self.rpc.call(eth_call(contract, data, &at)).await?)
+		let at = json!({ "blockHash": format!("0x{}", hex::encode(block.hash)), "requireCanonical": true });
+		parse_bytes(&self.rpc.call(eth_call(message, &at)).await?)
 	}
 
 	/// The same by the block's height, with the block that the server has at that height.
 	pub(crate) async fn call_at_number(
 		&self,
-		contract: &EvmAddress,
-		data: &[u8],
+		message: &Message,
 		number: u64,
 	) -> Result<(Vec<u8>, Option<Header>), ReadFailed> {
-		let call = eth_call(contract, data, &quantity(number));
+		let call = eth_call(message, &quantity(number));
 		// One batch, so that both are read from the same server.
 		let results = self.rpc.batch(vec![call, get_block(number, Details::Header)]).await?;
 		let [returned, header] =
@@ -159,17 +159,12 @@ fn can_judge(
 	}
 }
 
-fn eth_call(contract: &EvmAddress, data: &[u8], at: &Value) -> Call {
-	let to = hexadecimal(contract.as_bytes());
-	Call::new(CALL, json!([{ "to": to, "data": hexadecimal(data) }, at]))
+fn eth_call(message: &Message, at: &Value) -> Call {
+	Call::new(CALL, json!([message, at]))
 }
 
 fn quantity(number: u64) -> Value {
 	Value::String(format!("{number:#x}"))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-	format!("0x{}", hex::encode(bytes))
 }
 
 fn parse<T: DeserializeOwned>(method: &'static str, result: Value) -> Result<T, ReadFailed> {

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use super::{
 	config::EthereumConfig,
-	erc20,
+	contract_wallet, erc20,
 	index::{IndexFailed, Progress, TransactionIndex},
 	pin::pin,
 	reader::Reader,
@@ -125,5 +125,24 @@ impl<R: JsonRpc> DataSource for EthereumSource<R> {
 		let block = self.pin(at).await?;
 		let value = self.read(&event.method, address, &block).await?;
 		Ok(Answer { value, block })
+	}
+
+	async fn accepts_signature(
+		&self,
+		wallet: &ExternalAccount,
+		hash: &[u8; 32],
+		signature: &[u8],
+		at: Moment,
+	) -> Result<Answer, Unanswerable> {
+		let ExternalAccount::Evm { address, .. } = wallet else {
+			return Err(Unanswerable::NotApplicable { external: *wallet });
+		};
+		if wallet.network() != self.network() {
+			return Err(Unanswerable::NotServed { network: wallet.network() });
+		}
+		let block = self.pin(at).await?;
+		let accepts =
+			contract_wallet::accepts(&self.reader, address, hash, signature, &block).await?;
+		Ok(Answer { value: Value::Flag(accepts), block })
 	}
 }

@@ -40,6 +40,7 @@ type Surprise = (usize, Box<dyn FnOnce(&mut State) + Send>);
 pub(crate) struct State {
 	blocks: Vec<FakeBlock>,
 	tokens: BTreeMap<EvmAddress, Token>,
+	created: Option<Token>,
 	refuses_block_hashes: bool,
 	max_batch: Option<usize>,
 	failure: Option<CallFailed>,
@@ -116,9 +117,7 @@ impl State {
 			}
 			None => quantity(at),
 		};
-		assert!(request["data"].as_str().unwrap().starts_with("0x70a08231"));
-		let token = self.tokens.iter().find(|(address, _)| request["to"] == text(&address.0));
-		match token.map(|(_, token)| token) {
+		match self.called(request) {
 			None => Ok(json!("0x")),
 			Some(Token::Revert) => refused(3, "execution reverted"),
 			Some(Token::Bytes(bytes)) => Ok(json!(text(bytes))),
@@ -127,6 +126,16 @@ impl State {
 				Ok(json!(format!("{balance:#066x}")))
 			}
 		}
+	}
+
+	/// What is called: a token, or nothing that exists when something is created.
+	fn called(&self, request: &Value) -> Option<&Token> {
+		if request.get("to").is_none() {
+			return self.created.as_ref();
+		}
+		assert!(request["data"].as_str().unwrap().starts_with("0x70a08231"));
+		let token = self.tokens.iter().find(|(address, _)| request["to"] == text(&address.0));
+		token.map(|(_, token)| token)
 	}
 
 	fn receive(&mut self, calls: &[Call]) -> Result<(), CallFailed> {
@@ -185,6 +194,11 @@ impl FakeChain {
 
 	pub(crate) fn set_token(&self, address: EvmAddress, token: Token) {
 		self.change(|state| drop(state.tokens.insert(address, token)));
+	}
+
+	/// What comes of every creation of a contract from now on.
+	pub(crate) fn set_created(&self, returns: Token) {
+		self.change(|state| state.created = Some(returns));
 	}
 
 	pub(crate) fn refuse_block_hashes(&self) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod contract_wallets;
 mod fake_chain;
 mod fake_server;
 mod holds_erc20;

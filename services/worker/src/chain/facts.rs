@@ -25,7 +25,7 @@ pub struct OpenRequest {
 	pub sealed: Vec<u8>,
 }
 
-/// What determines the committees of one request.
+/// What determines the committees of one computing request, or the one of a link request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draw {
 	/// The request's seed.

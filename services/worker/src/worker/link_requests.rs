@@ -15,16 +15,17 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		&self,
 		state: &C::State,
 		link: &RequestedLink,
-	) -> Result<LinkCall, NoAnswer<C::Fault>> {
+	) -> Result<Option<LinkCall>, NoAnswer<C::Fault>> {
 		let duty = Duty::Link(link.id);
 		let opened = open_link(&self.identity, link);
 		Step::Opened.log(duty);
 		let decision = match opened {
-			Err(_) => LinkDecision::RefuseUnread,
+			Err(_) => Some(LinkDecision::RefuseUnread),
 			Ok(opened) => self.decide_link_request(state, link, &opened).await?,
 		};
+		let Some(decision) = decision else { return Ok(None) };
 		Step::Decided.log(duty);
-		Ok(self.link_answer(link, decision)?)
+		Ok(Some(self.link_answer(link, decision)?))
 	}
 
 	async fn decide_link_request(
@@ -32,10 +33,18 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		state: &C::State,
 		link: &RequestedLink,
 		opened: &OpenedLink,
-	) -> Result<LinkDecision, NoAnswer<C::Fault>> {
+	) -> Result<Option<LinkDecision>, NoAnswer<C::Fault>> {
 		let platforms = state.platforms().await.map_err(NoAnswer::Chain)?;
 		let claims = self.claims(state, opened.external()).await?;
-		Ok(decide_link(&self.identity, link, opened, &platforms, &claims)?)
+		let decide =
+			|verdict| decide_link(&self.identity, link, opened, &platforms, &claims, verdict);
+		if let Some(decision) = decide(None)? {
+			return Ok(Some(decision));
+		}
+		match self.ask_wallet(state, link, opened).await? {
+			Some(verdict) => Ok(decide(Some(verdict))?),
+			None => Ok(None),
+		}
 	}
 
 	fn link_answer(

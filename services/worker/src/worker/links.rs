@@ -30,10 +30,11 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 	pub(super) async fn settle_link(&self, state: &C::State, link: &OpenLink) -> Ending {
 		let duty = Duty::Link(link.id());
 		match self.answer_link(state, link).await {
-			Ok(call) => {
+			Ok(Some(call)) => {
 				Step::Certified.log(duty);
 				self.submit(duty, Call::Link(call)).await
 			}
+			Ok(None) => Ending::Later,
 			Err(cause) => {
 				tracing::warn!(%duty, %cause, "no answer; taken up again later");
 				Ending::Later
@@ -41,15 +42,16 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		}
 	}
 
+	/// The answer about a link, or `None` as long as the committee that it needs is not drawn.
 	async fn answer_link(
 		&self,
 		state: &C::State,
 		link: &OpenLink,
-	) -> Result<LinkCall, NoAnswer<C::Fault>> {
+	) -> Result<Option<LinkCall>, NoAnswer<C::Fault>> {
 		match link {
 			OpenLink::Requested(link) => self.answer_link_request(state, link).await,
-			OpenLink::Shielding(link) => self.answer_shielding(state, link).await,
-			OpenLink::Revealing(link) => self.answer_revealing(state, link).await,
+			OpenLink::Shielding(link) => self.answer_shielding(state, link).await.map(Some),
+			OpenLink::Revealing(link) => self.answer_revealing(state, link).await.map(Some),
 		}
 	}
 

@@ -10,8 +10,8 @@ use litentry_chain_client::Call;
 use litentry_external_account::{ExternalAccount, Platform};
 use litentry_knowledge::AlgorithmId;
 use litentry_link_record::Nullifier;
-use litentry_observation::request_seed;
-use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId};
+use litentry_observation::{link_seed, request_seed};
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, Moment, RequestId};
 use litentry_worker::{
 	AnalyzerContact, Chain, ChainState, Claim, Draw, Fate, Heads, OpenExport, OpenLink,
 	OpenRequest, ProvenLink, Registered, ScoringAlgorithm,
@@ -20,7 +20,7 @@ use tokio::sync::{Notify, watch};
 
 use crate::{
 	ledger::{ExportState, LEASE, Ledger, LinkState, NotDone, hash_of},
-	world::{EPOCH, GENESIS},
+	world::{EPOCH, GENESIS, moment_of},
 };
 
 pub(crate) const BLOCK_TIME: Duration = Duration::from_secs(6);
@@ -273,6 +273,21 @@ impl ChainState for FakeState {
 		let drawn = request.drawn_at <= self.ledger.number;
 		let (pool, size) = (self.ledger.pool.clone(), self.ledger.size.unwrap());
 		self.chain.answer(drawn.then(|| Draw { seed: request_seed(&[4; 32], id), pool, size }))
+	}
+
+	async fn link_draw(
+		&self,
+		id: LinkId,
+		requested_at: BlockNumber,
+	) -> Result<Option<Draw>, NotDone> {
+		self.pass(Point::Draw).await;
+		let drawn = requested_at + self.ledger.draws_after <= self.ledger.number;
+		let (pool, size) = (self.ledger.pool.clone(), self.ledger.size.unwrap());
+		self.chain.answer(drawn.then(|| Draw { seed: link_seed(&[4; 32], id), pool, size }))
+	}
+
+	async fn timestamp(&self, block: BlockNumber) -> Result<Moment, NotDone> {
+		self.chain.answer(moment_of(block))
 	}
 
 	async fn algorithm(&self, id: &AlgorithmId) -> Result<Option<ScoringAlgorithm>, NotDone> {

@@ -43,6 +43,8 @@ pub(crate) struct Ledger {
 	pub(crate) algorithm: Option<ScoringAlgorithm>,
 	pub(crate) analyzers: BTreeMap<Account, AnalyzerContact>,
 	pub(crate) pool: Vec<Account>,
+	/// How many blocks after a link request its committee is known.
+	pub(crate) draws_after: BlockNumber,
 	pub(crate) size: Option<CommitteeSize>,
 	/// Calls that did what they should.
 	pub(crate) accepted: Vec<&'static str>,

@@ -14,7 +14,7 @@ use crate::{
 	ledger::LinkState,
 	world::{
 		EPOCH, GENESIS, OTHER, START, USER, World, computing_request, context, external,
-		link_request, link_request_of, nullifier, public, public_of, reply_key, requested,
+		link_request, link_request_of, nullifier, public, public_of, refusal, reply_key, requested,
 		requested_link, requested_link_of, shared, shielded, shielded_of,
 	},
 };
@@ -25,13 +25,6 @@ fn world_with(link: RequestedLink) -> World {
 	World::with(|ledger| {
 		ledger.links.insert(link.id, LinkState::Requested(link));
 	})
-}
-
-async fn refusal(world: &World, id: LinkId) -> Refusal {
-	match world.answer(id).await {
-		LinkState::Refused(sealed) => open_refusal(&reply_key(), &context(), &sealed).unwrap(),
-		other => panic!("not refused: {other:?}"),
-	}
 }
 
 async fn refusal_of(request: &LinkRequest) -> Refusal {
@@ -133,13 +126,6 @@ async fn an_account_of_a_platform_that_is_off_is_refused() {
 	world.chain.arrange(|ledger| ledger.platforms.retain(|it| *it != Platform::Evm));
 	world.chain.make_block();
 	assert_eq!(refusal(&world, ID).await, Refusal::PlatformOff { platform: Platform::Evm });
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_contract_wallet_s_word_is_refused_as_long_as_no_analyzer_hears_it() {
-	let proof = LinkProof::Erc1271(vec![1; 65].try_into().unwrap());
-	let refusal = refusal_of(&LinkRequest { proof, ..link_request() }).await;
-	assert_eq!(refusal, Refusal::Proof(InvalidProof::NeedsAnalyzers));
 }
 
 #[tokio::test(start_paused = true)]

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod committees;
+mod contract_wallets;
 mod enrolling;
 mod exports;
 mod fake_analyzers;

@@ -6,7 +6,7 @@ use litentry_computing_request::{Disclosure, Undetermined};
 use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
 use litentry_knowledge::Value;
 use litentry_link_record::{LinkRecord, ProvenBy};
-use litentry_observation::{Answer, CommitteeSize, SourceBlock, Task, committee};
+use litentry_observation::{Answer, CommitteeSize, Question, SourceBlock, Task, committee};
 use litentry_vocabulary::{LinkId, RequestId};
 use litentry_worker::{Draw, OpenRequest, Plan, plan};
 
@@ -39,12 +39,23 @@ fn planned(analyzers: u8) -> Result<Plan, Undetermined> {
 	plan(&request(), &accounts(), &algorithm().events, &draw(analyzers))
 }
 
+fn position_of(task: &Task) -> u8 {
+	match task.question {
+		Question::Event { position, .. } => position,
+		Question::ContractSignature { .. } => panic!("{task:?} is about no event"),
+	}
+}
+
 #[test]
 fn each_event_is_asked_about_each_account() {
 	let plan = planned(8).unwrap();
-	let tasks: Vec<_> = plan.inquiries.iter().map(|inquiry| inquiry.task).collect();
+	let tasks: Vec<_> = plan.inquiries.into_iter().map(|inquiry| inquiry.task).collect();
 	let [first, second] = accounts().map(|account| account.external);
-	let task = |position, event, external| Task { request: ID, position, event, external, at: AT };
+	let task = |position, event, external| Task {
+		question: Question::Event { request: ID, position, event },
+		external,
+		at: AT,
+	};
 	let (socks, swaps) = (socks().id(), swaps().id());
 	let expected = [
 		task(0, socks, first),
@@ -59,7 +70,7 @@ fn each_event_is_asked_about_each_account() {
 fn the_committees_are_those_of_the_draw() {
 	let (plan, draw) = (planned(9).unwrap(), draw(9));
 	for inquiry in plan.inquiries {
-		let drawn = committee(&draw.seed, &draw.pool, draw.size, inquiry.task.position);
+		let drawn = committee(&draw.seed, &draw.pool, draw.size, position_of(&inquiry.task));
 		assert_eq!(Some(inquiry.committee), drawn);
 	}
 }
@@ -68,7 +79,7 @@ fn the_committees_are_those_of_the_draw() {
 fn no_analyzer_hears_of_both_accounts_when_there_are_enough() {
 	let plan = planned(8).unwrap();
 	let members = |position| -> BTreeSet<_> {
-		let of = plan.inquiries.iter().filter(|inquiry| inquiry.task.position == position);
+		let of = plan.inquiries.iter().filter(|inquiry| position_of(&inquiry.task) == position);
 		of.flat_map(|inquiry| inquiry.committee.clone()).collect()
 	};
 	assert!(members(0).is_disjoint(&members(1)));

@@ -9,7 +9,8 @@ use litentry_key_tree::{SharedSeed, UserSeed, WorkerSeed};
 use litentry_knowledge::{AlgorithmId, IdentificationEvent, Method};
 use litentry_link_proof::{Challenge, EvmKey};
 use litentry_link_record::{
-	ExportRequest, LinkRecord, LinkRequest, Nullifier, ProvenBy, RecordContext,
+	ExportRequest, LinkRecord, LinkRequest, Nullifier, ProvenBy, RecordContext, Refusal,
+	open_refusal,
 };
 use litentry_observation::CommitteeSize;
 use litentry_sealing::{Context, Purpose, SecretKey};
@@ -36,6 +37,11 @@ pub(crate) const START: BlockNumber = 50;
 pub(crate) const SINCE: BlockNumber = 40;
 pub(crate) const OTHER: Account = Account([0xbb; 32]);
 pub(crate) const ALGORITHM: AlgorithmId = AlgorithmId([8; 32]);
+
+/// When a block was made.
+pub(crate) fn moment_of(block: BlockNumber) -> Moment {
+	AT + 6_000 * Moment::from(block)
+}
 
 pub(crate) fn shared() -> SharedSeed {
 	SharedSeed::from_bytes([5; 32])
@@ -226,6 +232,14 @@ impl World {
 	pub(crate) async fn answer(&self, id: LinkId) -> LinkState {
 		let ledger = self.run_until(|ledger| ledger.links[&id].open().is_none()).await;
 		ledger.links[&id].clone()
+	}
+}
+
+/// Why a worker refuses a link, as its owner reads it.
+pub(crate) async fn refusal(world: &World, id: LinkId) -> Refusal {
+	match world.answer(id).await {
+		LinkState::Refused(sealed) => open_refusal(&reply_key(), &context(), &sealed).unwrap(),
+		other => panic!("not refused: {other:?}"),
 	}
 }
 

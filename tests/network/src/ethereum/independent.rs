@@ -76,6 +76,12 @@ impl Ethereum {
 		u64::try_from(number).map_err(|_| unexpected("eth_blockNumber", &json!(number.to_string())))
 	}
 
+	/// The time of the newest block, in milliseconds since the Unix epoch.
+	pub async fn now(&self) -> Result<u64, Fault> {
+		let seconds = self.timestamp(self.latest().await?).await?;
+		Ok(u64::try_from(seconds * 1000).unwrap_or(u64::MAX))
+	}
+
 	async fn timestamp(&self, block: u64) -> Result<u128, Fault> {
 		let method = "eth_getBlockByNumber";
 		let block = self.rpc.call(method, json!([format!("0x{block:x}"), false])).await?;
