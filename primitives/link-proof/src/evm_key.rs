@@ -7,7 +7,7 @@ use k256::ecdsa::SigningKey;
 use litentry_external_account::{EvmAddress, ExternalAccount};
 use zeroize::Zeroizing;
 
-use crate::{Challenge, LinkProof, eip191};
+use crate::{CannotSign, Consent, LinkProof, eip191};
 
 /// A secret key of secp256k1; it is wiped from memory when dropped and never printed.
 #[derive(Clone)]
@@ -17,21 +17,6 @@ pub struct EvmKey(SigningKey);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected a secret key of 64 hexadecimal digits, neither zero nor too large")]
 pub struct InvalidEvmKey;
-
-/// Why a key does not sign a challenge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CannotSign {
-	/// The challenge is for another external account than this key's.
-	#[error("the challenge is for another external account than this key's, {address}")]
-	OtherAccount {
-		/// The address of the key.
-		address: EvmAddress,
-	},
-	/// ECDSA found no nonce for this text: practically impossible.
-	#[error("no signature exists for this text")]
-	NoSignature,
-}
 
 impl EvmKey {
 	/// Takes the secret scalar; one in 2^128 random ones is refused.
@@ -44,14 +29,17 @@ impl EvmKey {
 		eip191::address_of(self.0.verifying_key())
 	}
 
-	/// Signs a challenge as a wallet's `personal_sign` does.
-	pub fn sign(&self, challenge: &Challenge) -> Result<LinkProof, CannotSign> {
-		let address = self.address();
-		match challenge.external {
-			ExternalAccount::Evm { address: asked, .. } if asked == address => {
-				self.sign_text(&challenge.to_string())
+	/// Signs a consent as a wallet's `personal_sign` does.
+	///
+	/// # Errors
+	///
+	/// The consent is another external account's.
+	pub fn sign(&self, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
+		match consent.external() {
+			ExternalAccount::Evm { address, .. } if *address == self.address() => {
+				self.sign_text(&consent.to_string())
 			}
-			_ => Err(CannotSign::OtherAccount { address }),
+			_ => Err(CannotSign::OtherAccount),
 		}
 	}
 

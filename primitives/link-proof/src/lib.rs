@@ -29,7 +29,7 @@
 //! - `bip322`, `bip137`: Bitcoin
 //! - `substrate`, `solana`, `adr36`: Polkadot's family, Solana, and Cosmos chains
 //! - `passkey`, `device`: keys of websites' authenticators and of devices
-//! - `evm_key` and its like (feature `sign`): keys that sign challenges
+//! - `evm_key` and its like (feature `sign`): keys that sign challenges, or `cannot_sign`
 //!
 //! Another way of signing is one file more, one variant more of [`LinkProof`] and one arm more of
 //! [`verify`]. That a challenge's nonce is the next one is for the caller to check.
@@ -41,6 +41,8 @@ extern crate alloc;
 mod adr36;
 mod bip137;
 mod bip322;
+#[cfg(feature = "sign")]
+mod cannot_sign;
 mod challenge;
 mod consent;
 mod device;
@@ -58,11 +60,13 @@ mod unlink_challenge;
 
 pub use adr36::Adr36;
 pub use bip322::{Bip322, MAX_TRANSACTION, MAX_WITNESS};
+#[cfg(feature = "sign")]
+pub use cannot_sign::CannotSign;
 pub use challenge::{CHALLENGE_VERSION, Challenge};
 pub use consent::Consent;
 pub use eip191::InvalidSignatureText;
 #[cfg(feature = "sign")]
-pub use evm_key::{CannotSign, EvmKey, InvalidEvmKey};
+pub use evm_key::{EvmKey, InvalidEvmKey};
 pub use expiry::{ExpiryInvalid, MAX_CHALLENGE_LIFETIME, check_expiry};
 pub use moving_challenge::MovingChallenge;
 pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA};
