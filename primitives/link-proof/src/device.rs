@@ -10,7 +10,16 @@ pub(crate) fn verify(
 	key: &VerifyingKey,
 	signature: &Signature,
 ) -> Result<(), InvalidProof> {
-	key.verify(text.as_bytes(), signature).map_err(|invalid| match invalid {
+	verify_bytes(text.as_bytes(), key, signature)
+}
+
+/// Checks that the key signed this, be it a text or not.
+pub(crate) fn verify_bytes(
+	message: &[u8],
+	key: &VerifyingKey,
+	signature: &Signature,
+) -> Result<(), InvalidProof> {
+	key.verify(message, signature).map_err(|invalid| match invalid {
 		InvalidSignature::MalformedKey => InvalidProof::MalformedKey,
 		InvalidSignature::MalformedSignature => InvalidProof::MalformedSignature,
 		_ => InvalidProof::Mismatch,

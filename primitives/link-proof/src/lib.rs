@@ -45,6 +45,8 @@ mod bip322;
 mod cannot_sign;
 mod challenge;
 mod consent;
+#[cfg(feature = "sign")]
+mod cosmos_key;
 mod device;
 mod eip191;
 mod eip712;
@@ -54,8 +56,13 @@ mod expiry;
 mod moving_challenge;
 mod passkey;
 mod proof;
+mod secp256k1;
 mod solana;
+#[cfg(feature = "sign")]
+mod solana_key;
 mod substrate;
+#[cfg(feature = "sign")]
+mod substrate_key;
 mod unlink_challenge;
 
 pub use adr36::Adr36;
@@ -64,6 +71,8 @@ pub use bip322::{Bip322, MAX_TRANSACTION, MAX_WITNESS};
 pub use cannot_sign::CannotSign;
 pub use challenge::{CHALLENGE_VERSION, Challenge};
 pub use consent::Consent;
+#[cfg(feature = "sign")]
+pub use cosmos_key::{CosmosKey, InvalidCosmosKey};
 pub use eip191::InvalidSignatureText;
 #[cfg(feature = "sign")]
 pub use evm_key::{EvmKey, InvalidEvmKey};
@@ -71,7 +80,13 @@ pub use expiry::{ExpiryInvalid, MAX_CHALLENGE_LIFETIME, check_expiry};
 pub use moving_challenge::MovingChallenge;
 pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA};
 pub use proof::{InvalidProof, LinkProof, MAX_CONTRACT_SIGNATURE};
+#[cfg(feature = "sign")]
+pub use solana_key::{InvalidSolanaKey, SolanaKey};
 pub use substrate::{SubstrateProof, SubstrateSignature};
+#[cfg(feature = "sign")]
+pub use substrate_key::{
+	InvalidSubstrateKey, SubstrateKey, SubstrateScheme, UnknownSubstrateScheme,
+};
 pub use unlink_challenge::UnlinkChallenge;
 
 use alloc::string::ToString;
