@@ -25,6 +25,7 @@
 //!   typed fields
 //! - `expiry`: when a challenge may be used
 //! - `proof`: [`LinkProof`], one variant per way of signing, and [`InvalidProof`]
+//! - `read`: signatures as wallets hand them out
 //! - `eip191`, `eip712`: Ethereum and every other EVM chain
 //! - `bip322`, `bip137`: Bitcoin
 //! - `substrate`, `solana`, `adr36`: Polkadot's family, Solana, and Cosmos chains
@@ -56,6 +57,7 @@ mod expiry;
 mod moving_challenge;
 mod passkey;
 mod proof;
+mod read;
 mod secp256k1;
 mod solana;
 #[cfg(feature = "sign")]
@@ -82,6 +84,7 @@ pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA};
 pub use proof::{InvalidProof, LinkProof, MAX_CONTRACT_SIGNATURE};
 #[cfg(feature = "sign")]
 pub use solana_key::{InvalidSolanaKey, SolanaKey};
+pub use read::InvalidProofText;
 pub use substrate::{SubstrateProof, SubstrateSignature};
 #[cfg(feature = "sign")]
 pub use substrate_key::{
