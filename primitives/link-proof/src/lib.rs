@@ -82,9 +82,9 @@ pub use expiry::{ExpiryInvalid, MAX_CHALLENGE_LIFETIME, check_expiry};
 pub use moving_challenge::MovingChallenge;
 pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA};
 pub use proof::{InvalidProof, LinkProof, MAX_CONTRACT_SIGNATURE};
+pub use read::InvalidProofText;
 #[cfg(feature = "sign")]
 pub use solana_key::{InvalidSolanaKey, SolanaKey};
-pub use read::InvalidProofText;
 pub use substrate::{SubstrateProof, SubstrateSignature};
 #[cfg(feature = "sign")]
 pub use substrate_key::{

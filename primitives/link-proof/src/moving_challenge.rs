@@ -32,12 +32,6 @@ impl MovingChallenge {
 	pub fn verify(&self, proof: &SubstrateProof) -> Result<(), InvalidProof> {
 		substrate::verify(&self.to_string(), &SubstrateAccount(self.to.0), proof)
 	}
-
-	/// Reads the text that the new account's wallet returns from `signRaw`: the signature in
-	/// hexadecimal, with or without the byte that says its scheme. `None` if it is none.
-	pub fn read_proof(&self, signature: &str) -> Option<SubstrateProof> {
-		substrate::read(&self.to_string(), &SubstrateAccount(self.to.0), signature)
-	}
 }
 
 impl fmt::Display for MovingChallenge {

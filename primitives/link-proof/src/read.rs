@@ -1,10 +1,11 @@
 //! Signatures as wallets hand them out.
 
+use alloc::string::ToString;
 use core::fmt;
 
-use litentry_external_account::{ExternalAccount, Platform};
+use litentry_external_account::{ExternalAccount, Platform, SubstrateAccount};
 
-use crate::{Consent, LinkProof, MovingChallenge, SubstrateProof};
+use crate::{Consent, LinkProof, MovingChallenge, SubstrateProof, adr36, solana, substrate};
 
 /// The text is no signature as wallets of the platform hand it out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,11 @@ impl LinkProof {
 		let (external, text) = (consent.external(), text.trim());
 		let read = match external {
 			ExternalAccount::Evm { .. } => Self::eip191_from_hex(text).ok(),
+			ExternalAccount::Substrate { account, .. } => {
+				substrate::read(&consent.to_string(), account, text).map(Self::Substrate)
+			}
+			ExternalAccount::Solana { .. } => solana::read(text).map(Self::Solana),
+			ExternalAccount::Cosmos { .. } => adr36::read(text).map(Self::Adr36),
 			_ => None,
 		};
 		read.ok_or(InvalidProofText { platform: external.platform() })
@@ -67,7 +73,8 @@ impl MovingChallenge {
 	/// # Errors
 	///
 	/// The text does not have the form that wallets of Substrate chains give it.
-	pub fn read(&self, _text: &str) -> Result<SubstrateProof, InvalidProofText> {
-		Err(InvalidProofText { platform: Platform::Substrate })
+	pub fn read(&self, text: &str) -> Result<SubstrateProof, InvalidProofText> {
+		substrate::read(&self.to_string(), &SubstrateAccount(self.to.0), text)
+			.ok_or(InvalidProofText { platform: Platform::Substrate })
 	}
 }

@@ -44,7 +44,7 @@ fn the_new_account_s_signature_is_accepted_and_read_back() {
 	let proof = key().sign_moving(&challenge()).unwrap();
 	assert_eq!(challenge().verify(&proof), Ok(()));
 	let SubstrateSignature::Sr25519(signature) = proof.signature else { panic!("{proof:?}") };
-	assert_eq!(challenge().read_proof(&hex::encode(signature)), Some(proof));
+	assert_eq!(challenge().read(&hex::encode(signature)), Ok(proof));
 }
 
 #[test]
