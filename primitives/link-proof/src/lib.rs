@@ -85,7 +85,7 @@ pub use proof::{InvalidProof, LinkProof, MAX_CONTRACT_SIGNATURE};
 pub use read::InvalidProofText;
 #[cfg(feature = "sign")]
 pub use solana_key::{InvalidSolanaKey, SolanaKey};
-pub use substrate::{SubstrateProof, SubstrateSignature};
+pub use substrate::{SubstrateForm, SubstrateProof, SubstrateSignature};
 #[cfg(feature = "sign")]
 pub use substrate_key::{
 	InvalidSubstrateKey, SubstrateKey, SubstrateScheme, UnknownSubstrateScheme,

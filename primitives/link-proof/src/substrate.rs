@@ -1,15 +1,16 @@
 //! What the wallets of Polkadot, Kusama and every other Substrate chain sign.
 //!
-//! - What is signed is the text, or `<Bytes>`, the text and `</Bytes>`: browser extensions put that
-//!   around all that is no transaction. Which of the two it was is said in the proof, and only that
-//!   one is checked.
+//! - What is signed is the text; or `<Bytes>`, the text and `</Bytes>`, which browser extensions put
+//!   around all that is no transaction; or the BLAKE2b-256 hash of that, because hardware wallets
+//!   hash what is longer than 256 bytes, and every text of this crate is. Which of the three it was
+//!   is said in the proof, and only that one is checked.
 //! - Sr25519 has the signing context `substrate`, and Ed25519 is checked strictly: what one verifier
 //!   accepts every other accepts. The account is the public key.
 //! - ECDSA over secp256k1 is of the BLAKE2b-256 hash, and the account is the BLAKE2b-256 hash of the
 //!   compressed key. s is in the lower half, and v is 0 or 1: no wallet writes 27 or 28 here.
 //!
-//! No signature of a bare text is one of a transaction: a transaction of more than 256 bytes is signed
-//! by its hash, and every text of this crate is longer.
+//! No signature of a bare text is one of a transaction, since a transaction of more than 256 bytes is
+//! signed by its hash; `<Bytes>` is there so that no other is.
 
 use alloc::{borrow::Cow, format, vec::Vec};
 
@@ -36,10 +37,50 @@ use crate::{InvalidProof, device::verify_bytes, secp256k1::low_s_signature};
 	TypeInfo,
 )]
 pub struct SubstrateProof {
-	/// Whether the wallet put `<Bytes>` and `</Bytes>` around the text, as browser extensions do.
-	pub wrapped: bool,
+	/// What the wallet made of the text before it signed.
+	pub form: SubstrateForm,
 	/// The signature.
 	pub signature: SubstrateSignature,
+}
+
+/// What a wallet makes of a text before it signs.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum SubstrateForm {
+	/// Nothing: the text as it is.
+	#[codec(index = 0)]
+	Raw,
+	/// The text between `<Bytes>` and `</Bytes>`, as browser extensions sign.
+	#[codec(index = 1)]
+	Wrapped,
+	/// The BLAKE2b-256 hash of the wrapped text, as hardware wallets sign.
+	#[codec(index = 2)]
+	WrappedHash,
+}
+
+impl SubstrateForm {
+	/// All of them, the most usual first.
+	pub(crate) const ALL: [Self; 3] = [Self::Wrapped, Self::Raw, Self::WrappedHash];
+
+	/// What is signed.
+	pub(crate) fn message(self, text: &str) -> Cow<'_, [u8]> {
+		let wrapped = || format!("<Bytes>{text}</Bytes>").into_bytes();
+		match self {
+			Self::Raw => text.as_bytes().into(),
+			Self::Wrapped => wrapped().into(),
+			Self::WrappedHash => blake2_256(&wrapped()).to_vec().into(),
+		}
+	}
 }
 
 /// A signature with its scheme, encoded as Substrate's `MultiSignature`.
@@ -73,22 +114,16 @@ pub(crate) fn verify(
 	account: &SubstrateAccount,
 	proof: &SubstrateProof,
 ) -> Result<(), InvalidProof> {
-	let message = message(text, proof.wrapped);
-	let message = message.as_bytes();
+	let message = proof.form.message(text);
 	match proof.signature {
 		SubstrateSignature::Ed25519(signature) => {
-			verify_bytes(message, &VerifyingKey::Ed25519(account.0), &Signature(signature))
+			verify_bytes(&message, &VerifyingKey::Ed25519(account.0), &Signature(signature))
 		}
 		SubstrateSignature::Sr25519(signature) => {
-			verify_bytes(message, &VerifyingKey::Sr25519(account.0), &Signature(signature))
+			verify_bytes(&message, &VerifyingKey::Sr25519(account.0), &Signature(signature))
 		}
-		SubstrateSignature::Ecdsa(signature) => verify_ecdsa(message, account, &signature),
+		SubstrateSignature::Ecdsa(signature) => verify_ecdsa(&message, account, &signature),
 	}
-}
-
-/// What a wallet makes of a text before it signs.
-pub(crate) fn message(text: &str, wrapped: bool) -> Cow<'_, str> {
-	if wrapped { format!("<Bytes>{text}</Bytes>").into() } else { text.into() }
 }
 
 fn verify_ecdsa(
@@ -127,7 +162,7 @@ pub(crate) fn read(
 	let digits = signature.trim();
 	let bytes = hex::decode(digits.strip_prefix("0x").unwrap_or(digits)).ok()?;
 	let proofs: Vec<_> = signatures(&bytes)
-		.flat_map(|signature| [true, false].map(|wrapped| SubstrateProof { wrapped, signature }))
+		.flat_map(|signature| SubstrateForm::ALL.map(|form| SubstrateProof { form, signature }))
 		.collect();
 	let fitting = proofs.iter().find(|proof| verify(text, account, proof).is_ok());
 	fitting.or(proofs.first()).copied()

@@ -10,7 +10,8 @@ use litentry_vocabulary::blake2_256;
 use zeroize::Zeroizing;
 
 use crate::{
-	CannotSign, Consent, LinkProof, MovingChallenge, SubstrateProof, SubstrateSignature, substrate,
+	CannotSign, Consent, LinkProof, MovingChallenge, SubstrateForm, SubstrateProof,
+	SubstrateSignature, substrate,
 };
 
 /// A scheme that accounts of Substrate chains sign with.
@@ -100,7 +101,7 @@ impl SubstrateKey {
 	pub fn sign(&self, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
 		match consent.external() {
 			ExternalAccount::Substrate { account, .. } if *account == self.account() => {
-				self.sign_text(&consent.to_string(), false).map(LinkProof::Substrate)
+				self.sign_text(&consent.to_string(), SubstrateForm::Raw).map(LinkProof::Substrate)
 			}
 			_ => Err(CannotSign::OtherAccount),
 		}
@@ -115,17 +116,16 @@ impl SubstrateKey {
 		if challenge.to.0 != self.account().0 {
 			return Err(CannotSign::OtherAccount);
 		}
-		self.sign_text(&challenge.to_string(), false)
+		self.sign_text(&challenge.to_string(), SubstrateForm::Raw)
 	}
 
 	pub(crate) fn sign_text(
 		&self,
 		text: &str,
-		wrapped: bool,
+		form: SubstrateForm,
 	) -> Result<SubstrateProof, CannotSign> {
-		let message = substrate::message(text, wrapped);
-		let signature = self.sign_message(message.as_bytes())?;
-		Ok(SubstrateProof { wrapped, signature })
+		let signature = self.sign_message(&form.message(text))?;
+		Ok(SubstrateProof { form, signature })
 	}
 
 	fn sign_message(&self, message: &[u8]) -> Result<SubstrateSignature, CannotSign> {

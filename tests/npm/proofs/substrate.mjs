@@ -1,6 +1,6 @@
 // Makes the table of proofs of Substrate accounts:  node proofs/substrate.mjs > ../vectors/link-proof/substrate.json
 
-import {hexToU8a} from '@polkadot/util';
+import {hexToU8a, u8aWrapBytes} from '@polkadot/util';
 import {blake2AsU8a, encodeAddress, keccakAsU8a, secp256k1PairFromSeed, secp256k1Sign} from '@polkadot/util-crypto';
 
 import {pair, sign} from '../wallets/substrate.mjs';
@@ -10,7 +10,7 @@ import {link, print, rowsOfRefusedTexts, textOf, unlink} from './consents.mjs';
 // Sr25519 signatures are random; with a constant instead, this script always prints the same.
 globalThis.crypto.getRandomValues = array => array.fill(7);
 
-const PLAIN = 0, WRAPPED = 1;
+const RAW = 0, WRAPPED = 1, WRAPPED_HASH = 2;
 const SUBSTRATE = 5, SOLANA = 6, DEVICE = 9;
 const SCHEMES = {ed25519: 0, sr25519: 1, ecdsa: 2};
 const [SEED, OTHER_SEED] = [0x51, 0x52].map(byte => `0x${byte.toString(16).repeat(32)}`);
@@ -31,7 +31,7 @@ function signature(type, text, {seed = SEED, wrapped = false} = {}) {
 	return hexToU8a(sign({type, seed, text, wrapped}).signature);
 }
 
-function proof(type, signature, form = PLAIN) {
+function proof(type, signature, form = RAW) {
 	return scale(SUBSTRATE, form, SCHEMES[type], signature);
 }
 
@@ -50,7 +50,8 @@ const mismatch = refused('Mismatch');
 /** What holds for each scheme. */
 async function rowsOf(type) {
 	const consent = link(of(type)), text = textOf(consent);
-	const bare = signature(type, text), wrapped = signature(type, text, {wrapped: true});
+	const hash = blake2AsU8a(u8aWrapBytes(text));
+	const bare = signature(type, text), hashed = signature(type, hash), wrapped = signature(type, text, {wrapped: true});
 	const named = rows => rows.map(row => ({...row, name: `${type}, ${row.name}`}));
 	const elsewhere = [KUSAMA, UNKNOWN].map(chain => {
 		const consent = link(of(type, chain));
@@ -60,11 +61,15 @@ async function rowsOf(type) {
 	return named([
 		accepted('bare', consent, proof(type, bare)),
 		accepted('wrapped as by browser extensions', consent, proof(type, wrapped, WRAPPED)),
+		accepted('hashed as by hardware wallets', consent, proof(type, hashed, WRAPPED_HASH)),
 		...elsewhere,
 		accepted('a link that ends', ending, proof(type, signature(type, textOf(ending)))),
 		accepted('a removal', removal, proof(type, signature(type, textOf(removal), {wrapped: true}), WRAPPED)),
 		mismatch('bare, but said to be wrapped', consent, proof(type, bare, WRAPPED)),
 		mismatch('wrapped, but said to be bare', consent, proof(type, wrapped)),
+		mismatch('wrapped, but said to be hashed', consent, proof(type, wrapped, WRAPPED_HASH)),
+		mismatch('hashed, but said to be wrapped', consent, proof(type, hashed, WRAPPED)),
+		mismatch('a hash of the bare text', consent, proof(type, signature(type, blake2AsU8a(text)), WRAPPED_HASH)),
 		mismatch('wrapped twice', consent, proof(type, signature(type, `<Bytes><Bytes>${text}</Bytes></Bytes>`), WRAPPED)),
 		mismatch('signed on Kusama', consent, proof(type, signature(type, textOf(link(of(type, KUSAMA)))))),
 		mismatch('signed by another key', consent, proof(type, signature(type, text, {seed: OTHER_SEED}))),

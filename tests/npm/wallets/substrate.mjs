@@ -1,7 +1,7 @@
 // What wallets of Substrate chains do, with polkadot-js's libraries.
 
 import {Keyring} from '@polkadot/keyring';
-import {hexToU8a, u8aToHex, u8aWrapBytes} from '@polkadot/util';
+import {hexToU8a, u8aToHex, u8aToU8a, u8aWrapBytes} from '@polkadot/util';
 import {signatureVerify} from '@polkadot/util-crypto';
 
 /** The pair of a secret seed: `type` is ed25519, sr25519 or ecdsa. */
@@ -11,7 +11,7 @@ export function pair(type, seed, ss58Format = 42) {
 
 /** What a keyring signs, and a browser extension for `signRaw`, which wraps the text. */
 export function sign({type, seed, text, wrapped}) {
-	const message = wrapped ? u8aWrapBytes(text) : new TextEncoder().encode(text);
+	const message = wrapped ? u8aWrapBytes(text) : u8aToU8a(text);
 	const {address, sign} = pair(type, seed);
 	return {address, signature: u8aToHex(sign(message))};
 }

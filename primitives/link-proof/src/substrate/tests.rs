@@ -6,7 +6,10 @@ use litentry_external_account::SubstrateChain;
 use litentry_vocabulary::{Account, GenesisHash};
 use proptest::prelude::*;
 
-use super::*;
+use super::{
+	SubstrateForm::{Raw, Wrapped, WrappedHash},
+	*,
+};
 use crate::{Challenge, LinkProof, SubstrateKey, SubstrateScheme, verify as verify_consent};
 
 const SCHEMES: [SubstrateScheme; 3] =
@@ -72,8 +75,8 @@ fn challenge(key: &SubstrateKey) -> Challenge {
 	}
 }
 
-fn signed(key: &SubstrateKey, wrapped: bool) -> SubstrateProof {
-	key.sign_text(&challenge(key).to_string(), wrapped).unwrap()
+fn signed(key: &SubstrateKey, form: SubstrateForm) -> SubstrateProof {
+	key.sign_text(&challenge(key).to_string(), form).unwrap()
 }
 
 fn check(key: &SubstrateKey, proof: SubstrateProof) -> Result<(), InvalidProof> {
@@ -89,18 +92,18 @@ fn ecdsa(proof: SubstrateProof) -> [u8; 65] {
 
 fn with_ecdsa(change: impl FnOnce(&mut [u8; 65])) -> Result<(), InvalidProof> {
 	let key = key(SubstrateScheme::Ecdsa);
-	let mut signature = ecdsa(signed(&key, false));
+	let mut signature = ecdsa(signed(&key, Raw));
 	change(&mut signature);
-	check(&key, SubstrateProof { wrapped: false, signature: SubstrateSignature::Ecdsa(signature) })
+	check(&key, SubstrateProof { form: Raw, signature: SubstrateSignature::Ecdsa(signature) })
 }
 
 #[test]
 fn what_wallets_sign_is_read_and_accepted() {
 	for Wallet { address, bare, wrapped, with_scheme } in WALLETS {
 		let (text, account) = (signed_by(address), account(address));
-		for (signature, is_wrapped) in [(bare, false), (wrapped, true), (with_scheme, true)] {
+		for (signature, form) in [(bare, Raw), (wrapped, Wrapped), (with_scheme, Wrapped)] {
 			let proof = read(&text, &account, signature).unwrap();
-			assert_eq!(proof.wrapped, is_wrapped);
+			assert_eq!(proof.form, form);
 			assert_eq!(verify(&text, &account, &proof), Ok(()));
 		}
 	}
@@ -112,8 +115,10 @@ fn only_what_the_proof_says_was_signed_is_checked() {
 		let (text, account) = (signed_by(address), account(address));
 		for signature in [bare, wrapped] {
 			let proof = read(&text, &account, signature).unwrap();
-			let other = SubstrateProof { wrapped: !proof.wrapped, ..proof };
-			assert_eq!(verify(&text, &account, &other), Err(InvalidProof::Mismatch));
+			for form in SubstrateForm::ALL.into_iter().filter(|form| *form != proof.form) {
+				let other = SubstrateProof { form, ..proof };
+				assert_eq!(verify(&text, &account, &other), Err(InvalidProof::Mismatch));
+			}
 		}
 	}
 }
@@ -126,27 +131,45 @@ fn what_the_extension_signs_is_wrapped() {
 	let account = SubstrateAccount(hex::decode(account).unwrap().try_into().unwrap());
 	let signature = "0x48ce2c90e08651adfc8ecef84e916f6d1bb51ebebd16150ee12df247841a5437951ea0f9d632ca165e6ab391532e75e701be6a1caa88c8a6bcca3511f55b4183";
 	let proof = read("message to sign", &account, signature).unwrap();
-	assert!(proof.wrapped);
+	assert_eq!(proof.form, Wrapped);
 	assert_eq!(verify("message to sign", &account, &proof), Ok(()));
 }
 
+/// What a Ledger signed for Talisman, captured by the tests of the npm package `siws`.
 #[test]
-fn the_bytes_around_a_text_are_pinned() {
-	assert_eq!(message("text", true), "<Bytes>text</Bytes>");
-	assert_eq!(message("text", false), "text");
+fn what_a_hardware_wallet_signs_is_the_hash() {
+	let address = "13TtFyPPgw2ZU4TmH8bmR27Q1qTiT6XPTAprUbkgsJEWEjJx";
+	let text = format!(
+		"siws.xyz wants you to sign in with your Polkadot account:\n{address}\n\n\
+		Welcome to SIWS! Sign in to see how it works.\n\n\
+		URI: https://siws.xyz\nVersion: 1.0.0\nNonce: 6fdc70db-e2b8-4c54-880b-91908df961e5\n\
+		Issued At: 2026-07-06T07:48:58.645Z\nExpiration Time: 2026-07-06T07:50:58.645Z"
+	);
+	let signature = "0x1d883bbf527b8483959e5a61effbee330ff85d820901ca0081a4d4876b9adbef9f27b90d5e01d1d96222d037fa9fa591b88f6eb3faac3186f53023a674ed6b0e";
+	let account = SubstrateAccount::parse(address, SubstrateChain::POLKADOT).unwrap();
+	let proof = read(&text, &account, signature).unwrap();
+	assert_eq!(proof.form, WrappedHash);
+	assert_eq!(verify(&text, &account, &proof), Ok(()));
+}
+
+#[test]
+fn what_is_signed_is_pinned() {
+	assert_eq!(&*Raw.message("text"), b"text");
+	assert_eq!(&*Wrapped.message("text"), b"<Bytes>text</Bytes>");
+	assert_eq!(*WrappedHash.message("text"), blake2_256(b"<Bytes>text</Bytes>"));
 }
 
 #[test]
 fn a_signature_of_another_scheme_is_refused() {
 	for scheme in SCHEMES {
 		let key = key(scheme);
-		let SubstrateProof { signature, .. } = signed(&key, false);
+		let SubstrateProof { signature, .. } = signed(&key, Raw);
 		let signature = match signature {
 			SubstrateSignature::Ed25519(signature) => SubstrateSignature::Sr25519(signature),
 			SubstrateSignature::Sr25519(signature) => SubstrateSignature::Ed25519(signature),
 			SubstrateSignature::Ecdsa([rs @ .., _]) => SubstrateSignature::Ed25519(rs),
 		};
-		assert!(check(&key, SubstrateProof { wrapped: false, signature }).is_err());
+		assert!(check(&key, SubstrateProof { form: Raw, signature }).is_err());
 	}
 }
 
@@ -154,7 +177,7 @@ fn a_signature_of_another_scheme_is_refused() {
 fn another_account_s_signature_is_refused() {
 	for scheme in SCHEMES {
 		let (key, other) = (key(scheme), SubstrateKey::new(scheme, &[8; 32]).unwrap());
-		let proof = other.sign_text(&challenge(&key).to_string(), false).unwrap();
+		let proof = other.sign_text(&challenge(&key).to_string(), Raw).unwrap();
 		assert_eq!(check(&key, proof), Err(InvalidProof::Mismatch));
 	}
 }
@@ -198,7 +221,7 @@ fn an_r_or_s_out_of_range_is_malformed() {
 #[test]
 fn an_sr25519_signature_without_its_mark_is_malformed() {
 	let key = key(SubstrateScheme::Sr25519);
-	let mut proof = signed(&key, false);
+	let mut proof = signed(&key, Raw);
 	if let SubstrateSignature::Sr25519(signature) = &mut proof.signature {
 		signature[63] &= 0x7f;
 	}
@@ -213,7 +236,7 @@ fn an_account_that_is_no_key_cannot_sign() {
 		([0; 32], SubstrateSignature::Sr25519([128; 64])),
 		([255; 32], SubstrateSignature::Sr25519([128; 64])),
 	] {
-		let proof = SubstrateProof { wrapped: false, signature };
+		let proof = SubstrateProof { form: Raw, signature };
 		let refused = Err(InvalidProof::MalformedKey);
 		assert_eq!(verify("", &SubstrateAccount(account), &proof), refused);
 	}
@@ -250,11 +273,12 @@ proptest! {
 
 	#[test]
 	fn what_a_key_signs_is_accepted_and_read_back(
-		key in any_key(), account: [u8; 32], nonce: u32, wrapped: bool, with_scheme: bool,
+		key in any_key(), account: [u8; 32], nonce: u32, with_scheme: bool,
+		form in proptest::sample::select(&SubstrateForm::ALL[..]),
 	) {
 		let challenge = Challenge { account: Account(account), nonce, ..challenge(&key) };
 		let text = challenge.to_string();
-		let proof = key.sign_text(&text, wrapped).unwrap();
+		let proof = key.sign_text(&text, form).unwrap();
 		prop_assert_eq!(verify_consent(&challenge, &LinkProof::Substrate(proof)), Ok(()));
 		let bytes = proof.signature.encode();
 		let shown = hex::encode(&bytes[usize::from(!with_scheme)..]);
@@ -263,7 +287,7 @@ proptest! {
 
 	#[test]
 	fn any_flipped_bit_of_a_proof_is_refused(key in any_key(), bit in 0..66_usize * 8) {
-		let mut bytes = signed(&key, false).encode();
+		let mut bytes = signed(&key, Raw).encode();
 		let at = bit % (bytes.len() * 8);
 		bytes[at / 8] ^= 1 << (at % 8);
 		let changed = SubstrateProof::decode(&mut &*bytes);
@@ -274,7 +298,7 @@ proptest! {
 	fn any_changed_field_of_the_challenge_is_refused(
 		key in any_key(), account: [u8; 32], genesis: [u8; 32], nonce in 8_u32..,
 	) {
-		let (challenge, proof) = (challenge(&key), LinkProof::Substrate(signed(&key, true)));
+		let (challenge, proof) = (challenge(&key), LinkProof::Substrate(signed(&key, Wrapped)));
 		for changed in [
 			Challenge { external: key.external(SubstrateChain::KUSAMA), ..challenge },
 			Challenge { account: Account(account), ..challenge },
