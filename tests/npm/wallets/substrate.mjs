@@ -17,6 +17,6 @@ export function sign({type, seed, text, wrapped}) {
 }
 
 export function verify({address, text, signature}) {
-	const {isValid, crypto} = signatureVerify(text, signature, address);
-	return {isValid, crypto};
+	const {isValid} = signatureVerify(text, signature, address);
+	return {isValid};
 }
