@@ -43,6 +43,9 @@ extern crate alloc;
 mod adr36;
 mod bip137;
 mod bip322;
+mod bitcoin_address;
+#[cfg(feature = "sign")]
+mod bitcoin_key;
 #[cfg(feature = "sign")]
 mod cannot_sign;
 mod challenge;
@@ -56,6 +59,7 @@ mod eip712;
 mod evm_key;
 mod evm_signature;
 mod expiry;
+mod low_s;
 mod moving_challenge;
 mod passkey;
 #[cfg(feature = "sign")]
@@ -75,6 +79,8 @@ mod unlink_challenge;
 
 pub use adr36::Adr36;
 pub use bip322::{Bip322, MAX_TRANSACTION, MAX_WITNESS};
+#[cfg(feature = "sign")]
+pub use bitcoin_key::{BitcoinAddressKind, BitcoinKey, InvalidBitcoinKey};
 #[cfg(feature = "sign")]
 pub use cannot_sign::CannotSign;
 pub use challenge::{CHALLENGE_VERSION, Challenge};
@@ -121,8 +127,8 @@ pub fn verify(consent: &impl Consent, proof: &LinkProof) -> Result<(), InvalidPr
 			eip712::verify(consent, *chain, address, signature)
 		}
 		(ExternalAccount::Evm { .. }, LinkProof::Erc1271(_)) => Err(InvalidProof::NeedsAnalyzers),
-		(ExternalAccount::Bitcoin { network, address }, LinkProof::Bip322(proof)) => {
-			bip322::verify(&text(), *network, address, proof)
+		(ExternalAccount::Bitcoin { address, .. }, LinkProof::Bip322(proof)) => {
+			bip322::verify(&text(), address, proof)
 		}
 		(ExternalAccount::Bitcoin { address, .. }, LinkProof::Bip137(signature)) => {
 			bip137::verify(&text(), address, signature)
