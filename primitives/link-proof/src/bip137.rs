@@ -26,7 +26,7 @@ use data_encoding::BASE64;
 use litentry_external_account::BitcoinAddress;
 
 use crate::{
-	InvalidProof, LinkProof,
+	InvalidProof,
 	bitcoin_address::{p2pkh, p2sh_p2wpkh, p2wpkh},
 	low_s::has_low_s,
 };
@@ -89,9 +89,8 @@ pub(crate) fn message_hash(text: &str) -> Message {
 }
 
 /// Reads what wallets hand out: 65 bytes in base64.
-pub(crate) fn read(text: &str) -> Option<LinkProof> {
-	let bytes = BASE64.decode(text.trim().as_bytes()).ok()?;
-	bytes.try_into().ok().map(LinkProof::Bip137)
+pub(crate) fn read(text: &str) -> Option<[u8; 65]> {
+	BASE64.decode(text.trim().as_bytes()).ok()?.try_into().ok()
 }
 
 #[cfg(test)]

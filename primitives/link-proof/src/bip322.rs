@@ -30,7 +30,7 @@ use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use self::{spending::Spending, unlocking::Lock};
-use crate::{InvalidProof, LinkProof};
+use crate::InvalidProof;
 
 #[cfg(feature = "sign")]
 pub(crate) use self::sighash::{p2pkh_sighash, p2tr_sighash, p2wpkh_sighash};
@@ -75,17 +75,16 @@ pub(crate) fn verify(
 
 /// Reads what wallets hand out: base64 after `smp` or `ful`, or after nothing, as it was before the
 /// BIP had prefixes.
-pub(crate) fn read(text: &str) -> Option<LinkProof> {
+pub(crate) fn read(text: &str) -> Option<Bip322> {
 	let text = text.trim();
-	let proof = if let Some(witness) = text.strip_prefix("smp") {
-		simple(decoded(witness)?)
-	} else if let Some(transaction) = text.strip_prefix("ful") {
-		full(decoded(transaction)?)
-	} else {
-		let bytes = decoded(text)?;
-		if Spending::of_full(&bytes).is_some() { full(bytes) } else { simple(bytes) }
-	};
-	proof.map(LinkProof::Bip322)
+	if let Some(witness) = text.strip_prefix("smp") {
+		return simple(decoded(witness)?);
+	}
+	if let Some(transaction) = text.strip_prefix("ful") {
+		return full(decoded(transaction)?);
+	}
+	let bytes = decoded(text)?;
+	if Spending::of_full(&bytes).is_some() { full(bytes) } else { simple(bytes) }
 }
 
 fn decoded(text: &str) -> Option<Vec<u8>> {

@@ -6,8 +6,8 @@ use core::fmt;
 use litentry_external_account::{ExternalAccount, Platform, SubstrateAccount};
 
 use crate::{
-	Consent, LinkProof, MovingChallenge, SubstrateProof, adr36, device, evm_signature, passkey,
-	solana, substrate,
+	Consent, LinkProof, MovingChallenge, SubstrateProof, adr36, bip137, bip322, device,
+	evm_signature, passkey, solana, substrate,
 };
 
 /// The text is no signature as wallets of the platform hand it out.
@@ -59,6 +59,10 @@ impl LinkProof {
 		let (external, text) = (consent.external(), text.trim());
 		let read = match external {
 			ExternalAccount::Evm { .. } => evm_signature::read(consent, text),
+			ExternalAccount::Bitcoin { .. } => {
+				let bip322 = || bip322::read(text).map(Self::Bip322);
+				bip137::read(text).map(Self::Bip137).or_else(bip322)
+			}
 			ExternalAccount::Substrate { account, .. } => {
 				substrate::read(&consent.to_string(), account, text).map(Self::Substrate)
 			}

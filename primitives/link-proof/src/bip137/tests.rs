@@ -64,10 +64,7 @@ fn parse(address: &str) -> BitcoinAddress {
 }
 
 fn bytes_of(signature: &str) -> [u8; 65] {
-	match read(signature) {
-		Some(LinkProof::Bip137(signature)) => signature,
-		other => panic!("another proof: {other:?}"),
-	}
+	read(signature).unwrap()
 }
 
 fn key() -> BitcoinKey {

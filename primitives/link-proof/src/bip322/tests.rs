@@ -317,7 +317,7 @@ fn lengths_are_not_believed() {
 fn what_is_too_long_or_no_base64_is_not_read() {
 	let long = BASE64.encode(&[0; 513]);
 	for text in ["", "smp", "smp====", "ful!", &long, &alloc::format!("ful{long}")] {
-		assert!(!matches!(read(text), Some(LinkProof::Bip322(Bip322::Full(_)))), "{text}");
+		assert!(!matches!(read(text), Some(Bip322::Full(_))), "{text}");
 	}
 	let witness =
 		BASE64.encode(&consensus::serialize(&signed(BitcoinAddressKind::P2tr).input[0].witness));
@@ -329,10 +329,10 @@ fn both_forms_are_read_with_and_without_their_prefix() {
 	for kind in BitcoinAddressKind::ALL {
 		let transaction = signed(kind);
 		let bytes = consensus::serialize(&transaction);
-		let (text, proof) = (BASE64.encode(&bytes), full(bytes).map(LinkProof::Bip322));
+		let (text, proof) = (BASE64.encode(&bytes), full(bytes));
 		assert_eq!([read(&text), read(&alloc::format!("ful{text}\n"))], [proof.clone(), proof]);
 		let bytes = consensus::serialize(&transaction.input[0].witness);
-		let (text, proof) = (BASE64.encode(&bytes), simple(bytes).map(LinkProof::Bip322));
+		let (text, proof) = (BASE64.encode(&bytes), simple(bytes));
 		assert_eq!([read(&text), read(&alloc::format!("smp{text}"))], [proof.clone(), proof]);
 	}
 }

@@ -47,7 +47,7 @@ fn the_addresses_are_those_that_wallets_show() {
 	);
 	assert_eq!(
 		addresses(&key, BitcoinNetwork::Testnet4)[2],
-		"tb1q9vza2e8x573nczrlzms0wvx3gsqjx7vaxwd3y9"
+		"tb1q9vza2e8x573nczrlzms0wvx3gsqjx7vaxwd45v"
 	);
 }
 
