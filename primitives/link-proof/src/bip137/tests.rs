@@ -155,7 +155,7 @@ fn the_upper_half_of_s_is_refused() {
 		let s = <k256::Scalar as k256::elliptic_curve::PrimeField>::from_repr_vartime(*s).unwrap();
 		let negated: [u8; 32] = k256::elliptic_curve::PrimeField::to_repr(&-s).into();
 		signature[33..].copy_from_slice(&negated);
-		signature[0] = 31 + (signature[0] - 31 ^ 1);
+		signature[0] = 31 + ((signature[0] - 31) ^ 1);
 	});
 	assert_eq!(verdict, Err(InvalidProof::HighS));
 }

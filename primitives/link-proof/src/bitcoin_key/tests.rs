@@ -72,7 +72,7 @@ fn an_uncompressed_public_key_has_the_address_of_the_account_linker_s_tests() {
 #[test]
 fn an_uncompressed_key_has_a_p2pkh_address_of_its_own() {
 	let uncompressed: BitcoinKey = UNCOMPRESSED_WIF.parse().unwrap();
-	let compressed = BitcoinKey { compressed: true, ..uncompressed.clone() };
+	let compressed = BitcoinKey { compressed: true, ..uncompressed };
 	let [of_one, of_other] =
 		[&uncompressed, &compressed].map(|key| addresses(key, BitcoinNetwork::Main));
 	assert_ne!(of_one[0], of_other[0]);
@@ -120,7 +120,7 @@ fn the_secret_is_not_printed() {
 fn any_key() -> impl Strategy<Value = BitcoinKey> {
 	(any::<[u8; 32]>(), any::<bool>()).prop_filter_map("a scalar", |(secret, compressed)| {
 		let key = BitcoinKey::from_bytes(&secret).ok()?;
-		Some(BitcoinKey { compressed, ..key.clone() })
+		Some(BitcoinKey { compressed, ..key })
 	})
 }
 

@@ -1,6 +1,6 @@
 //! All vectors that were published with the BIP, and the first ones, which others still carry.
 
-use alloc::{borrow::ToOwned, format};
+use alloc::format;
 
 use bitcoin::{Txid, hashes::Hash};
 use serde_json::Value;
@@ -159,6 +159,6 @@ fn our_own_signatures_are_those_of_the_bip() {
 		let kind = BitcoinAddressKind::P2wpkh;
 		let signed = key.signed_transaction(text(&vector, "message"), kind).unwrap();
 		let ours = format!("smp{}", BASE64.encode(&consensus::serialize(&signed.input[0].witness)));
-		assert!(signatures(&vector).any(|signature| signature.to_owned() == ours));
+		assert!(signatures(&vector).any(|signature| *signature == *ours));
 	}
 }
