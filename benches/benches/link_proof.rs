@@ -1,0 +1,18 @@
+//! How long the verification of a link proof takes, the writing of the challenge included, beside the
+//! bare check of the signature by the crate beneath it.
+
+#[path = "link_proof/compare.rs"]
+mod compare;
+#[path = "link_proof/cosmos.rs"]
+mod cosmos;
+#[path = "link_proof/solana.rs"]
+mod solana;
+#[path = "link_proof/substrate.rs"]
+mod substrate;
+
+fn main() -> anyhow::Result<()> {
+	println!("  {:<28}{:>10}{:>12}{:>8}", "", "ours", "bare check", "ratio");
+	substrate::run()?;
+	solana::run()?;
+	cosmos::run()
+}
