@@ -1,0 +1,66 @@
+//! Keys of external accounts, in files.
+
+use litentry_external_account::{ExternalAccount, Network};
+use litentry_link_proof::{CannotSign, Consent, EvmKey, InvalidEvmKey, LinkProof};
+
+use crate::DeviceKey;
+
+/// The secret key of an external account; wiped from memory when dropped.
+#[derive(Clone, Debug)]
+pub enum WalletKey {
+	/// Of an EVM chain.
+	Evm(EvmKey),
+	/// Of a device.
+	Device(DeviceKey),
+}
+
+/// The text is not a key as the network's tools write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidWalletKey {
+	/// No key of an EVM chain.
+	#[error(transparent)]
+	Evm(#[from] InvalidEvmKey),
+	/// Keys of this kind never leave what holds them, or have files of another form.
+	#[error("such keys are in no files that could be read here")]
+	NoFile,
+}
+
+impl WalletKey {
+	/// Reads a key as tools of the network write it.
+	pub fn read(network: Network, text: &str) -> Result<Self, InvalidWalletKey> {
+		match network {
+			Network::Evm(_) => Ok(Self::Evm(text.parse()?)),
+			_ => Err(InvalidWalletKey::NoFile),
+		}
+	}
+
+	/// The account that it controls on a network of its platform; where it controls several, the
+	/// one that wallets show first.
+	pub fn external(&self, network: Network) -> Option<ExternalAccount> {
+		match (self, network) {
+			(Self::Evm(key), Network::Evm(chain)) => {
+				Some(ExternalAccount::Evm { chain, address: key.address() })
+			}
+			(Self::Device(key), Network::Device(_)) => {
+				Some(ExternalAccount::Device(key.verifying_key()))
+			}
+			_ => None,
+		}
+	}
+
+	/// Signs what a wallet would show.
+	pub fn sign(&self, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
+		match self {
+			Self::Evm(key) => key.sign(consent),
+			Self::Device(key) => sign_with_device(key, consent),
+		}
+	}
+}
+
+fn sign_with_device(key: &DeviceKey, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
+	if *consent.external() != ExternalAccount::Device(key.verifying_key()) {
+		return Err(CannotSign::OtherAccount);
+	}
+	Ok(LinkProof::Device(key.signing_key().sign(consent.to_string().as_bytes())))
+}

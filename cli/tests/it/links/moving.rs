@@ -1,0 +1,1 @@
+//! All links become another account's.
