@@ -1,7 +1,10 @@
 //! Keys of external accounts, in files.
 
 use litentry_external_account::{ExternalAccount, Network};
-use litentry_link_proof::{CannotSign, Consent, EvmKey, InvalidEvmKey, LinkProof};
+use litentry_link_proof::{
+	CannotSign, Consent, CosmosKey, EvmKey, InvalidCosmosKey, InvalidEvmKey, InvalidSolanaKey,
+	InvalidSubstrateKey, LinkProof, SolanaKey, SubstrateKey,
+};
 
 use crate::DeviceKey;
 
@@ -10,6 +13,12 @@ use crate::DeviceKey;
 pub enum WalletKey {
 	/// Of an EVM chain.
 	Evm(EvmKey),
+	/// Of a Substrate chain.
+	Substrate(SubstrateKey),
+	/// Of Solana.
+	Solana(SolanaKey),
+	/// Of a Cosmos chain.
+	Cosmos(CosmosKey),
 	/// Of a device.
 	Device(DeviceKey),
 }
@@ -21,6 +30,15 @@ pub enum InvalidWalletKey {
 	/// No key of an EVM chain.
 	#[error(transparent)]
 	Evm(#[from] InvalidEvmKey),
+	/// No key of a Substrate chain.
+	#[error(transparent)]
+	Substrate(#[from] InvalidSubstrateKey),
+	/// No key of Solana.
+	#[error(transparent)]
+	Solana(#[from] InvalidSolanaKey),
+	/// No key of a Cosmos chain.
+	#[error(transparent)]
+	Cosmos(#[from] InvalidCosmosKey),
 	/// Keys of this kind never leave what holds them, or have files of another form.
 	#[error("such keys are in no files that could be read here")]
 	NoFile,
@@ -31,6 +49,9 @@ impl WalletKey {
 	pub fn read(network: Network, text: &str) -> Result<Self, InvalidWalletKey> {
 		match network {
 			Network::Evm(_) => Ok(Self::Evm(text.parse()?)),
+			Network::Substrate(_) => Ok(Self::Substrate(text.parse()?)),
+			Network::Solana(_) => Ok(Self::Solana(text.parse()?)),
+			Network::Cosmos(_) => Ok(Self::Cosmos(text.parse()?)),
 			_ => Err(InvalidWalletKey::NoFile),
 		}
 	}
@@ -42,6 +63,9 @@ impl WalletKey {
 			(Self::Evm(key), Network::Evm(chain)) => {
 				Some(ExternalAccount::Evm { chain, address: key.address() })
 			}
+			(Self::Substrate(key), Network::Substrate(chain)) => Some(key.external(chain)),
+			(Self::Solana(key), Network::Solana(cluster)) => Some(key.external(cluster)),
+			(Self::Cosmos(key), Network::Cosmos(chain)) => Some(key.external(chain)),
 			(Self::Device(key), Network::Device(_)) => {
 				Some(ExternalAccount::Device(key.verifying_key()))
 			}
@@ -53,6 +77,9 @@ impl WalletKey {
 	pub fn sign(&self, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
 		match self {
 			Self::Evm(key) => key.sign(consent),
+			Self::Substrate(key) => key.sign(consent),
+			Self::Solana(key) => key.sign(consent),
+			Self::Cosmos(key) => key.sign(consent),
 			Self::Device(key) => sign_with_device(key, consent),
 		}
 	}

@@ -46,8 +46,7 @@ impl fmt::Display for SubjectMoved {
 		let Self { to, at } = self;
 		write!(
 			f,
-			"Note: its subject's links moved to {to} in block {at}: the same owner may show the \
-			same accounts' score under that address too."
+			"The links of its subject moved to {to} in block {at}. The credential is as good as before."
 		)
 	}
 }

@@ -5,7 +5,9 @@ use std::fmt;
 use litentry_vocabulary::{BlockNumber, LinkId};
 use serde::Serialize;
 
-use crate::{AccountKey, Chain, Failure, Lit, Report, Submission, chain::LinkCall};
+use crate::{
+	AccountKey, Chain, Failure, Lit, Report, Submission, chain::LinkCall, requests::counted,
+};
 
 /// Everything of an account's links was erased.
 #[derive(Debug, Serialize)]
@@ -25,10 +27,11 @@ impl Report for Erased {}
 
 impl fmt::Display for Erased {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		let Self { links, deposit, block, .. } = self;
+		let Self { deposit, block, .. } = self;
+		let links = counted(self.links, "link");
 		write!(
 			f,
-			"Erased {links} links in block {block}, with all ciphertexts and pseudonyms of them. \
+			"Erased {links} in block {block}, ciphertexts and pseudonyms included. \
 			{deposit} of deposit came back. What was public stays in the chain's history."
 		)
 	}

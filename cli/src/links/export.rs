@@ -1,6 +1,9 @@
 //! What the workers know of an account's links, in one file.
 
-use std::{fmt, path::PathBuf};
+use std::{
+	fmt, io,
+	path::{Path, PathBuf},
+};
 
 use litentry_external_account::ExternalAccount;
 use litentry_link_record::{Export, ExportRequest, ExportedLink, ProvenBy};
@@ -15,6 +18,7 @@ use crate::{
 	chain::{self, LinkCall},
 	home::durable,
 	report::text,
+	requests::counted,
 };
 
 /// All that the workers know of an account's links: the content of the file.
@@ -77,12 +81,17 @@ impl Report for LinksExported {}
 
 impl fmt::Display for LinksExported {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		write!(f, "Saved the records of {} links in {}.", self.links, self.file.display())
+		write!(
+			f,
+			"Saved the records of {} in {}.",
+			counted(self.links, "link"),
+			self.file.display()
+		)
 	}
 }
 
 /// Refuses a file that there is already, before anything is asked.
-pub fn check_free(file: &std::path::Path) -> Result<(), Failure> {
+pub fn check_free(file: &Path) -> Result<(), Failure> {
 	if file.exists() { Err(Failure::FileExists { path: file.into() }) } else { Ok(()) }
 }
 
@@ -119,7 +128,7 @@ pub async fn receive_records(chain: &impl Chain, key: &AccountKey) -> Result<Lin
 /// Keeps the records in a new file.
 pub fn save(records: &LinkRecords, file: PathBuf) -> Result<LinksExported, Failure> {
 	check_free(&file)?;
-	let text = serde_json::to_vec_pretty(records).map_err(std::io::Error::from);
+	let text = serde_json::to_vec_pretty(records).map_err(io::Error::from);
 	let written = text.and_then(|text| durable::replace(&file, &text));
 	written.map_err(|source| Failure::Unwritable { path: file.clone(), source })?;
 	Ok(LinksExported { links: records.links.len(), file })

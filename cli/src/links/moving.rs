@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use litentry_link_proof::{MovingChallenge, SubstrateProof, SubstrateSignature};
+use litentry_external_account::Platform;
+use litentry_link_proof::{InvalidProofText, MovingChallenge, SubstrateProof, SubstrateSignature};
 use litentry_vocabulary::{Account, BlockNumber};
 use serde::Serialize;
 
@@ -15,6 +16,7 @@ use crate::{
 	args::ChallengeOptions,
 	chain::{LinkCall, LinkState},
 	report::text,
+	requests::counted,
 };
 
 /// All links of an account are another's now.
@@ -37,11 +39,11 @@ impl Report for LinksMoved {}
 impl fmt::Display for LinksMoved {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
 		let Self { from, to, links, block } = self;
+		let links = counted(*links, "link");
 		write!(
 			f,
-			"{links} links of {from} are {to}'s since block {block}. Credentials of {from} stay \
-			valid, and who verifies them is told. The note of that can be removed with \
-			`litentry links forget-move`."
+			"{links} of {from} went to {to} in block {block}. Credentials of {from} stay valid; who \
+			verifies one is told of the move until `litentry links forget-move`."
 		)
 	}
 }
@@ -64,6 +66,15 @@ pub fn consent(to: &AccountKey, challenge: &MovingChallenge) -> Result<Substrate
 	let signature = to.signing_key()?.sign(challenge.to_string().as_bytes());
 	let signature = SubstrateSignature::Sr25519(signature.0);
 	Ok(SubstrateProof { wrapped: false, signature })
+}
+
+/// The consent of the account that is to have the links, as its wallet hands it out.
+pub fn read_consent(
+	challenge: &MovingChallenge,
+	signature: &str,
+) -> Result<SubstrateProof, LinkFailure> {
+	let proof = challenge.read_proof(signature);
+	Ok(proof.ok_or(InvalidProofText { platform: Platform::Substrate })?)
 }
 
 /// Checks a consent as the chain will.

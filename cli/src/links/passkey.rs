@@ -2,11 +2,9 @@
 
 use std::fmt;
 
-use data_encoding::BASE64URL_NOPAD;
 use litentry_external_account::{ExternalAccount, RelyingParty};
-use litentry_link_proof::Consent;
+use litentry_link_proof::{Consent, passkey_challenge};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 /// What a web page hands to `navigator.credentials.get` to have a passkey sign a text.
 #[derive(Debug, Serialize)]
@@ -30,7 +28,7 @@ impl PasskeyRequest {
 		let ExternalAccount::Passkey { relying_party, .. } = *consent.external() else {
 			return None;
 		};
-		let challenge = BASE64URL_NOPAD.encode(&Sha256::digest(consent.to_string()));
+		let challenge = passkey_challenge(consent);
 		let rp_id = rp_id.map(str::to_owned);
 		Some(Self { rp_id, challenge, user_verification: "required", relying_party })
 	}

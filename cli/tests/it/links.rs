@@ -126,8 +126,19 @@ fn a_wrong_signature_is_not_sent() {
 	world.answers.push_back(format!("0x{}1b", "11".repeat(64)));
 	let failure = world.run_unlocked(&format!("link ethereum --address {ADDRESS}")).unwrap_err();
 	assert!(matches!(failure, Failure::Link(LinkFailure::InvalidProof { .. })), "{failure}");
-	assert!(failure.advice().unwrap().contains("this very account"));
+	assert!(failure.advice().unwrap().contains("paste the whole signature"));
 	assert!(world.chain.0.borrow().book_of_links.links.is_empty());
+}
+
+#[test]
+fn the_signature_of_another_text_is_not_sent() {
+	let mut world = FakeWorld::with_account();
+	let link = format!("link ethereum --address {ADDRESS}");
+	let challenge = world.run(&format!("{link} --challenge")).unwrap();
+	let signature = wallet_signature(&world, &challenge.json);
+	let failure = world.run(&format!("{link} --expires 701 --signature {signature}")).unwrap_err();
+	assert!(failure.to_string().contains("the text that was signed differs"), "{failure}");
+	assert!(failure.advice().unwrap().contains("ask for a new one"));
 }
 
 #[test]

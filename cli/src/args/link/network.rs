@@ -78,8 +78,8 @@ pub struct LinkPolkadot {
 	/// The address of the account
 	#[arg(long, value_name = "ADDRESS")]
 	pub address: Option<String>,
-	/// Sign with the secret seed in this file (0x and 64 hexadecimal digits) instead of a wallet;
-	/// without --address, its account is that of sr25519
+	/// Sign with the secret seed in this file (0x and 64 hexadecimal digits, of sr25519 or after
+	/// ed25519: or ecdsa:) instead of a wallet
 	#[arg(long, value_name = "FILE", conflicts_with_all = ["challenge", "signature", "signature_file"])]
 	pub key_file: Option<PathBuf>,
 	/// How the link is made.
