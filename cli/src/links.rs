@@ -35,7 +35,6 @@ pub use lookup::{Lookup, lookup};
 pub use make::{challenge, check, check_for_workers, public, settled, shielded};
 pub use moving::{
 	LinksMoved, MoveForgotten, check_consent, consent, forget_move, move_links, moving_challenge,
-	read_consent,
 };
 pub use passkey::PasskeyRequest;
 pub use platforms::{PlatformEntry, Platforms, platforms};

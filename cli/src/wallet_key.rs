@@ -2,8 +2,9 @@
 
 use litentry_external_account::{ExternalAccount, Network};
 use litentry_link_proof::{
-	CannotSign, Consent, CosmosKey, EvmKey, InvalidCosmosKey, InvalidEvmKey, InvalidSolanaKey,
-	InvalidSubstrateKey, LinkProof, SolanaKey, SubstrateKey,
+	BitcoinAddressKind, BitcoinKey, CannotSign, Consent, CosmosKey, EvmKey, InvalidBitcoinKey,
+	InvalidCosmosKey, InvalidEvmKey, InvalidSolanaKey, InvalidSubstrateKey, LinkProof, SolanaKey,
+	SubstrateKey,
 };
 
 use crate::DeviceKey;
@@ -13,6 +14,8 @@ use crate::DeviceKey;
 pub enum WalletKey {
 	/// Of an EVM chain.
 	Evm(EvmKey),
+	/// Of Bitcoin.
+	Bitcoin(BitcoinKey),
 	/// Of a Substrate chain.
 	Substrate(SubstrateKey),
 	/// Of Solana.
@@ -30,6 +33,9 @@ pub enum InvalidWalletKey {
 	/// No key of an EVM chain.
 	#[error(transparent)]
 	Evm(#[from] InvalidEvmKey),
+	/// No key of Bitcoin.
+	#[error(transparent)]
+	Bitcoin(#[from] InvalidBitcoinKey),
 	/// No key of a Substrate chain.
 	#[error(transparent)]
 	Substrate(#[from] InvalidSubstrateKey),
@@ -49,6 +55,7 @@ impl WalletKey {
 	pub fn read(network: Network, text: &str) -> Result<Self, InvalidWalletKey> {
 		match network {
 			Network::Evm(_) => Ok(Self::Evm(text.parse()?)),
+			Network::Bitcoin(_) => Ok(Self::Bitcoin(text.parse()?)),
 			Network::Substrate(_) => Ok(Self::Substrate(text.parse()?)),
 			Network::Solana(_) => Ok(Self::Solana(text.parse()?)),
 			Network::Cosmos(_) => Ok(Self::Cosmos(text.parse()?)),
@@ -62,6 +69,9 @@ impl WalletKey {
 		match (self, network) {
 			(Self::Evm(key), Network::Evm(chain)) => {
 				Some(ExternalAccount::Evm { chain, address: key.address() })
+			}
+			(Self::Bitcoin(key), Network::Bitcoin(network)) => {
+				Some(key.external(network, BitcoinAddressKind::P2wpkh))
 			}
 			(Self::Substrate(key), Network::Substrate(chain)) => Some(key.external(chain)),
 			(Self::Solana(key), Network::Solana(cluster)) => Some(key.external(cluster)),
@@ -77,6 +87,7 @@ impl WalletKey {
 	pub fn sign(&self, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
 		match self {
 			Self::Evm(key) => key.sign(consent),
+			Self::Bitcoin(key) => key.sign(consent),
 			Self::Substrate(key) => key.sign(consent),
 			Self::Solana(key) => key.sign(consent),
 			Self::Cosmos(key) => key.sign(consent),

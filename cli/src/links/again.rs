@@ -96,7 +96,7 @@ mod tests {
 		"polkadot:91b171bb158e2d3848fa23a9f1c25182:15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5",
 		"polkadot:e143f23803ac50e8f6f8e62695d1ce9e:5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
 		"solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1:AKnL4NNf3DGWZJS6cPknBuEGnVsV4A4m5tgebLHaRSZ9",
-		"cosmos:cosmoshub-4:cosmos1w508d6qejxtdg4y5r3zarvary0c5xw7k3k4sj6",
+		"cosmos:cosmoshub-4:cosmos1hkfq3zahaqkkzx5mjnamwjsfpq2jk7z0emlrvp",
 		"webauthn:a379a6f6eeafb9a55e378c118034e275:02aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 		"device:ed25519:0x8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c",
 	];

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use litentry_external_account::Platform;
-use litentry_link_proof::{InvalidProofText, MovingChallenge, SubstrateProof, SubstrateSignature};
+use litentry_link_proof::{MovingChallenge, SubstrateProof, SubstrateSignature};
 use litentry_vocabulary::{Account, BlockNumber};
 use serde::Serialize;
 
@@ -66,15 +65,6 @@ pub fn consent(to: &AccountKey, challenge: &MovingChallenge) -> Result<Substrate
 	let signature = to.signing_key()?.sign(challenge.to_string().as_bytes());
 	let signature = SubstrateSignature::Sr25519(signature.0);
 	Ok(SubstrateProof { wrapped: false, signature })
-}
-
-/// The consent of the account that is to have the links, as its wallet hands it out.
-pub fn read_consent(
-	challenge: &MovingChallenge,
-	signature: &str,
-) -> Result<SubstrateProof, LinkFailure> {
-	let proof = challenge.read_proof(signature);
-	Ok(proof.ok_or(InvalidProofText { platform: Platform::Substrate })?)
 }
 
 /// Checks a consent as the chain will.

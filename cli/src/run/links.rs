@@ -133,7 +133,7 @@ impl<W: World> Session<'_, W> {
 		moving: &MoveLinks,
 	) -> Result<SubstrateProof, Failure> {
 		let signature = self.signature(asked, &moving.challenge)?;
-		Ok(links::read_consent(challenge, &signature)?)
+		Ok(challenge.read(&signature).map_err(LinkFailure::from)?)
 	}
 
 	/// The key of the account that is to have the links, if it is on this computer.

@@ -8,6 +8,8 @@ use super::KEY;
 use crate::{chain::GENESIS, expected::expect, world::FakeWorld};
 
 const SEED: &str = "0xe5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a";
+/// The key 1.
+const WIF: &str = "KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn";
 const PAIR: &str =
 	"2AXDGYSE4f2sz7tvMMzyHvUfcoJmxudvdhBcmiUSo6iuCXagjUCKEQF21awZnUGxmwD4m9vGXuC3qieHXJQHAcT";
 
@@ -29,6 +31,16 @@ fn a_key_file_links_an_account_of_each_network() {
 	let ecdsa = format!("ecdsa:{SEED}");
 	let networks = [
 		("ethereum --chain-id 10", KEY, "eip155:10:0x9d8A62f656a8d1615C1294fd71e9CFb3E4855A4F"),
+		(
+			"bitcoin",
+			WIF,
+			"bip122:000000000019d6689c085ae165831e93:bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+		),
+		(
+			"bitcoin --address bc1pmfr3p9j00pfxjh0zmgp99y8zftmd3s5pmedqhyptwy6lm87hf5sspknck9",
+			WIF,
+			"bip122:000000000019d6689c085ae165831e93:bc1pmfr3p9j00pfxjh0zmgp99y8zftmd3s5pmedqhyptwy6lm87hf5sspknck9",
+		),
 		(
 			"polkadot",
 			SEED,
