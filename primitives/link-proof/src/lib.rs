@@ -95,7 +95,7 @@ pub use eip191::InvalidSignatureText;
 pub use evm_key::{EvmKey, InvalidEvmKey};
 pub use expiry::{ExpiryInvalid, MAX_CHALLENGE_LIFETIME, check_expiry};
 pub use moving_challenge::MovingChallenge;
-pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA};
+pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA, passkey_challenge};
 #[cfg(feature = "sign")]
 pub use passkey_key::{InvalidSoftwarePasskey, SoftwarePasskey};
 pub use proof::{InvalidProof, LinkProof, MAX_CONTRACT_SIGNATURE};

@@ -17,7 +17,10 @@ mod client_data;
 mod origin;
 mod read;
 
-use alloc::vec::Vec;
+use alloc::{
+	string::{String, ToString},
+	vec::Vec,
+};
 
 use bounded_collections::{BoundedVec, ConstU32};
 use litentry_external_account::{PasskeyKey, RelyingParty};
@@ -27,12 +30,11 @@ use scale_info::TypeInfo;
 use sha2::{Digest, Sha256};
 
 use self::{authenticator_data::AuthenticatorData, client_data::ClientData};
-use crate::{InvalidProof, device};
+use crate::{Consent, InvalidProof, device};
 
+pub(crate) use self::client_data::challenge_text;
 #[cfg(feature = "sign")]
-pub(crate) use self::{
-	authenticator_data::VERIFIED, client_data::challenge_text, origin::is_domain,
-};
+pub(crate) use self::{authenticator_data::VERIFIED, origin::is_domain};
 pub(crate) use read::read;
 
 /// The most bytes of authenticator data.
@@ -52,6 +54,12 @@ pub struct Assertion {
 	pub client_data: BoundedVec<u8, ConstU32<MAX_CLIENT_DATA>>,
 	/// r, s of ECDSA over P-256, s in the lower half.
 	pub signature: [u8; 64],
+}
+
+/// What a page hands to `navigator.credentials.get` as the challenge, to have a passkey consent: the
+/// SHA-256 of the text, here in base64url without padding.
+pub fn passkey_challenge(consent: &impl Consent) -> String {
+	challenge_text(&Sha256::digest(consent.to_string()).into())
 }
 
 /// Checks that the passkey signed this text for its website.
