@@ -1,6 +1,8 @@
 //! How long the verification of a link proof takes, the writing of the challenge included, beside the
 //! bare check of the signature by the crate beneath it.
 
+#[path = "link_proof/bitcoin.rs"]
+mod bitcoin;
 #[path = "link_proof/compare.rs"]
 mod compare;
 #[path = "link_proof/cosmos.rs"]
@@ -12,7 +14,9 @@ mod substrate;
 
 fn main() -> anyhow::Result<()> {
 	println!("  {:<28}{:>10}{:>12}{:>8}", "", "ours", "bare check", "ratio");
+	bitcoin::run()?;
 	substrate::run()?;
 	solana::run()?;
-	cosmos::run()
+	cosmos::run()?;
+	Ok(())
 }

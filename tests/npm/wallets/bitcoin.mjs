@@ -37,13 +37,13 @@ export function payment({key, kind, network: name = 'bitcoin'}) {
  * What a wallet shows after signing, in base64: `form` is simple (BIP-322; for P2PKH, BIP-137), full (BIP-322), bip137, or
  * electrum, which writes BIP-137 as if every address were P2PKH.
  */
-export function sign({form, text, ...of}) {
-	const {address} = payment(of);
+export function sign({form, kind, network, text, secret, key = wif(Buffer.from(secret.slice(2), 'hex'))}) {
+	const of = {key, kind, network}, {address} = payment(of);
 	switch(form) {
-		case 'simple': return {address, signature: Signer.sign(of.key, address, text)};
+		case 'simple': return {address, signature: Signer.sign(key, address, text)};
 		case 'full': return {address, signature: signedTransaction(of, text).toBuffer().toString('base64')};
-		case 'bip137': return {address, signature: signedMessage(of.key, text, SEGWIT_TYPES[of.kind])};
-		case 'electrum': return {address, signature: signedMessage(of.key, text)};
+		case 'bip137': return {address, signature: signedMessage(key, text, SEGWIT_TYPES[kind])};
+		case 'electrum': return {address, signature: signedMessage(key, text)};
 	}
 }
 

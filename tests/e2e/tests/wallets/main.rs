@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod ask;
+mod bitcoin;
 mod challenge;
 mod cosmos;
 mod device;
