@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use litentry_link_proof::{MovingChallenge, SubstrateProof, SubstrateSignature};
+use litentry_link_proof::{MovingChallenge, SubstrateForm, SubstrateProof, SubstrateSignature};
 use litentry_vocabulary::{Account, BlockNumber};
 use serde::Serialize;
 
@@ -64,7 +64,7 @@ pub async fn moving_challenge(
 pub fn consent(to: &AccountKey, challenge: &MovingChallenge) -> Result<SubstrateProof, Failure> {
 	let signature = to.signing_key()?.sign(challenge.to_string().as_bytes());
 	let signature = SubstrateSignature::Sr25519(signature.0);
-	Ok(SubstrateProof { wrapped: false, signature })
+	Ok(SubstrateProof { form: SubstrateForm::Raw, signature })
 }
 
 /// Checks a consent as the chain will.

@@ -3,8 +3,8 @@
 use litentry_certificate::Statement;
 use litentry_external_account::ExternalAccount;
 use litentry_link_proof::{
-	Challenge, Consent, LinkProof, MovingChallenge, SubstrateProof, SubstrateSignature,
-	UnlinkChallenge,
+	Challenge, Consent, LinkProof, MovingChallenge, SubstrateForm, SubstrateProof,
+	SubstrateSignature, UnlinkChallenge,
 };
 use litentry_link_record::{
 	EncryptedRecord, Nullifier, RECORD_LENGTH, SEALED_EXPORT_LENGTH, SEALED_EXPORT_REQUEST_LENGTH,
@@ -199,7 +199,7 @@ pub(crate) fn moving(from: u8, to: u8) -> MovingChallenge {
 /// The person's signature.
 pub(crate) fn agree(number: u8, challenge: &MovingChallenge) -> SubstrateProof {
 	let signature = person_key(number).sign(challenge.to_string().as_bytes());
-	SubstrateProof { wrapped: false, signature: SubstrateSignature::Sr25519(signature.0) }
+	SubstrateProof { form: SubstrateForm::Raw, signature: SubstrateSignature::Sr25519(signature.0) }
 }
 
 pub(crate) fn move_with(from: u8, to: u8, challenge: &MovingChallenge, by: u8) -> Sent {
