@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		certificate: &Certificate,
 	) -> Result<(), DispatchError> {
 		T::Certifiers::check(statement, certificate)
-			.map_err(|invalid| Error::<T>::from(invalid))?;
+			.map_err(Error::<T>::from)?;
 		Ok(())
 	}
 }
