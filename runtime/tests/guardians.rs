@@ -4,7 +4,7 @@
 
 use litentry_external_account::{ExternalAccount, Platform};
 use litentry_link_proof::{
-	Challenge, LinkProof, MovingChallenge, SubstrateProof, SubstrateSignature,
+	Challenge, LinkProof, MovingChallenge, SubstrateForm, SubstrateProof, SubstrateSignature,
 };
 use litentry_runtime::{
 	Balances, BlockNumber, IdentityLinker, LIT, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
@@ -74,7 +74,7 @@ fn move_links(from: Sr25519Keyring, to: Sr25519Keyring) -> RuntimeCall {
 	let [from, account] = [from, to].map(|key| Account(key.to_account_id().into()));
 	let challenge = MovingChallenge { from, to: account, genesis: genesis(), nonce, expires };
 	let signature = SubstrateSignature::Sr25519(to.sign(challenge.to_string().as_bytes()).0);
-	let consent = SubstrateProof { wrapped: false, signature };
+	let consent = SubstrateProof { form: SubstrateForm::Raw, signature };
 	let to = to.to_account_id();
 	pallet_identity_linker::Call::move_links { to, nonce, expires, consent }.into()
 }

@@ -1,7 +1,7 @@
 //! What proxies may do with links.
 
 use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
-use litentry_link_proof::{LinkProof, SubstrateProof, SubstrateSignature};
+use litentry_link_proof::{LinkProof, SubstrateForm, SubstrateProof, SubstrateSignature};
 use litentry_runtime::{Runtime, RuntimeCall, configs::ProxyType};
 use litentry_vocabulary::{KeyEpoch, LinkId};
 use pallet_identity_linker::Call;
@@ -18,7 +18,7 @@ fn owners_own() -> [Call<Runtime>; 6] {
 	let external = ExternalAccount::Evm { chain: EvmChain(1), address: EvmAddress([1; 20]) };
 	let (nonce, expires, ends, proof) = (0, 1, None, LinkProof::Eip191([0; 65]));
 	let signature = SubstrateSignature::Sr25519([0; 64]);
-	let consent = SubstrateProof { wrapped: false, signature };
+	let consent = SubstrateProof { form: SubstrateForm::Raw, signature };
 	[
 		Call::link_public { external, nonce, expires, ends, proof },
 		Call::reveal { id: ID },

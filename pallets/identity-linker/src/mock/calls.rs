@@ -3,7 +3,7 @@
 use litentry_certificate::Statement;
 use litentry_external_account::ExternalAccount;
 use litentry_link_proof::{
-	Challenge, Consent, LinkProof, MovingChallenge, SubstrateProof, SubstrateSignature,
+	Challenge, Consent, LinkProof, MovingChallenge, SubstrateForm, SubstrateProof, SubstrateSignature,
 	UnlinkChallenge,
 };
 use litentry_link_record::{
@@ -199,7 +199,10 @@ pub(crate) fn moving(from: u8, to: u8) -> MovingChallenge {
 /// The person's signature.
 pub(crate) fn agree(number: u8, challenge: &MovingChallenge) -> SubstrateProof {
 	let signature = person_key(number).sign(challenge.to_string().as_bytes());
-	SubstrateProof { wrapped: false, signature: SubstrateSignature::Sr25519(signature.0) }
+	SubstrateProof {
+		form: SubstrateForm::Raw,
+		signature: SubstrateSignature::Sr25519(signature.0),
+	}
 }
 
 pub(crate) fn move_with(from: u8, to: u8, challenge: &MovingChallenge, by: u8) -> Sent {
