@@ -10,8 +10,7 @@ use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, blake2_256};
 use parity_scale_codec::Encode;
 use polkadot_sdk::{
 	frame_support::{
-		self, BoundedVec, derive_impl,
-		parameter_types,
+		self, BoundedVec, derive_impl, parameter_types,
 		traits::{ConstU32, ConstU128},
 	},
 	frame_system::{self, EnsureRoot},
