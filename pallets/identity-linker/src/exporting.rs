@@ -2,7 +2,7 @@
 
 use litentry_certificate::{Certificate, Statement};
 use litentry_link_record::SEALED_EXPORT_LENGTH;
-use litentry_vocabulary::{KeyEpoch, blake2_256};
+use litentry_vocabulary::KeyEpoch;
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -47,11 +47,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(sealed.len() == SEALED_EXPORT_LENGTH, Error::<T>::WrongLength);
 		let export = Exports::<T>::get(&account).ok_or(Error::<T>::NoExport)?;
 		let expires = export.expires().ok_or(Error::<T>::ExportAnswered)?;
-		let statement = Statement::Exported {
-			account: named(&account),
-			requested_at: export.requested_at.saturated_into(),
-			export: blake2_256(&sealed),
-		};
+		let requested_at = export.requested_at.saturated_into();
+		let statement = Statement::exported(named(&account), requested_at, &sealed);
 		Self::check_certificate(&statement, certificate)?;
 		ExportExpiries::<T>::mutate_exists(expires, |due| {
 			if let Some(due) = due {

@@ -607,7 +607,7 @@ pub mod pallet {
 		/// Makes a link shielded: the workers found its proof good, or encrypted what was public.
 		///
 		/// The certificate is over `Statement::LinkConfirmed` with the same number, record and
-		/// nullifier. Another link of the same external account is replaced when it has the same owner
+		/// nullifier, and the block at which the workers were asked. Another link of the same external account is replaced when it has the same owner
 		/// or has ended.
 		///
 		/// ## Origin
@@ -640,8 +640,8 @@ pub mod pallet {
 		/// Refuses what a link waits for: a request is kept with the reason until its owner unlinks it,
 		/// and what was to be shielded or revealed stays as it is.
 		///
-		/// The certificate is over `Statement::LinkRefused` with the same number and the hash of
-		/// `sealed_reason`.
+		/// The certificate is over `Statement::LinkRefused` with the same number, the block at which the
+		/// workers were asked, and the hash of `sealed_reason`.
 		///
 		/// ## Origin
 		///
@@ -808,7 +808,8 @@ pub mod pallet {
 
 		/// Makes a link public whose owner wants it revealed.
 		///
-		/// The certificate is over `Statement::LinkRevealed` with the same number and external account.
+		/// The certificate is over `Statement::LinkRevealed` with the same number and external account,
+		/// and the block at which the workers were asked.
 		/// Another public link of the same external account is replaced when it has the same owner or
 		/// has ended.
 		///

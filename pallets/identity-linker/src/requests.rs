@@ -2,11 +2,11 @@
 
 use litentry_certificate::{Certificate, Certifiers, Statement};
 use litentry_link_record::{EncryptedRecord, Nullifier};
-use litentry_vocabulary::{KeyEpoch, LinkId, blake2_256};
+use litentry_vocabulary::{KeyEpoch, LinkId};
 use polkadot_sdk::{
 	frame_support::{ensure, traits::Get},
 	frame_system::{self, pallet_prelude::BlockNumberFor},
-	sp_runtime::{DispatchError, DispatchResult},
+	sp_runtime::{DispatchError, DispatchResult, traits::SaturatedConversion},
 };
 
 use crate::{
@@ -52,7 +52,9 @@ impl<T: Config> Pallet<T> {
 		let link = Links::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		let waits = matches!(link.state, LinkState::Requested { .. } | LinkState::Shielding { .. });
 		ensure!(waits, Error::<T>::NotRequested);
-		let statement = Statement::LinkConfirmed { id, record: record.clone(), nullifier };
+		let requested_at = link.requested_at.saturated_into();
+		let statement =
+			Statement::LinkConfirmed { id, requested_at, record: record.clone(), nullifier };
 		Self::check_certificate(&statement, certificate)?;
 		let account = link.owner.clone();
 		Self::make_way(Nullifiers::<T>::get(nullifier), &account, id)?;
@@ -72,7 +74,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let link = Links::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(link.expires().is_some(), Error::<T>::NotRequested);
-		let statement = Statement::LinkRefused { id, reason: blake2_256(&sealed_reason) };
+		let requested_at = link.requested_at.saturated_into();
+		let statement = Statement::link_refused(id, requested_at, &sealed_reason);
 		Self::check_certificate(&statement, certificate)?;
 		let account = link.owner.clone();
 		if let Some(state) = link.state.clone().turned_back() {
@@ -92,8 +95,7 @@ impl<T: Config> Pallet<T> {
 		statement: &Statement,
 		certificate: &Certificate,
 	) -> Result<(), DispatchError> {
-		T::Certifiers::check(statement, certificate)
-			.map_err(|invalid| Error::<T>::from(invalid))?;
+		T::Certifiers::check(statement, certificate).map_err(Error::<T>::from)?;
 		Ok(())
 	}
 }

@@ -3,7 +3,10 @@
 use litentry_certificate::{Certificate, Certifiers, Statement};
 use litentry_external_account::ExternalAccount;
 use litentry_vocabulary::LinkId;
-use polkadot_sdk::{frame_system, sp_runtime::DispatchResult};
+use polkadot_sdk::{
+	frame_system,
+	sp_runtime::{DispatchResult, traits::SaturatedConversion},
+};
 
 use crate::{CanonicalAccount, Config, Error, Event, Link, LinkState, Links, Pallet, PublicLinks};
 
@@ -47,7 +50,9 @@ impl<T: Config> Pallet<T> {
 		if !matches!(link.state, LinkState::Revealing { .. }) {
 			return Err(Error::<T>::NotRevealing.into());
 		}
-		Self::check_certificate(&Statement::LinkRevealed { id, external }, certificate)?;
+		let requested_at = link.requested_at.saturated_into();
+		let statement = Statement::LinkRevealed { id, requested_at, external };
+		Self::check_certificate(&statement, certificate)?;
 		let account = link.owner.clone();
 		let old = PublicLinks::<T>::get(CanonicalAccount::from(&external));
 		Self::make_way(old, &account, id)?;

@@ -39,7 +39,7 @@ pub fn decide_shielding(
 	link: &ShieldingLink,
 	claims: &Claims,
 ) -> Result<ShieldingDecision, RecordTooLong> {
-	let ShieldingLink { id, owner, epoch, external } = *link;
+	let ShieldingLink { id, owner, epoch, external, .. } = *link;
 	if claims.bar(owner) {
 		return Ok(ShieldingDecision::StayPublic);
 	}

@@ -11,7 +11,7 @@ use litentry_link_record::{
 	SEALED_REQUEST_LENGTH,
 };
 use litentry_verifying_key::{Scheme, SigningKey};
-use litentry_vocabulary::{Account, BlockNumber, LinkId, blake2_256};
+use litentry_vocabulary::{Account, BlockNumber, LinkId};
 use polkadot_sdk::{
 	frame_support::{
 		BoundedVec,
@@ -87,16 +87,36 @@ pub(crate) fn request_until(
 	send(owner, call).map(|_| id)
 }
 
+/// The block at which the workers were asked about a link.
+fn asked_at(id: LinkId) -> BlockNumber {
+	Links::<Test>::get(id).map_or(0, |link| link.requested_at)
+}
+
+/// What the workers say when they confirm a link.
+pub(crate) fn confirmed(id: LinkId, nullifier: Nullifier) -> Statement {
+	Statement::LinkConfirmed { id, requested_at: asked_at(id), record: record(), nullifier }
+}
+
+/// What the workers say when they refuse what a link waits for.
+pub(crate) fn refused(id: LinkId) -> Statement {
+	Statement::link_refused(id, asked_at(id), &reason())
+}
+
+/// What the workers say when they reveal a link.
+pub(crate) fn revealed(id: LinkId, external: ExternalAccount) -> Statement {
+	Statement::LinkRevealed { id, requested_at: asked_at(id), external }
+}
+
 /// Confirms a link with a good certificate, brought by somebody without any tokens.
 pub(crate) fn confirm(id: LinkId, nullifier: u8) -> Sent {
 	let nullifier = Nullifier([nullifier; 32]);
-	let certificate = certify(&Statement::LinkConfirmed { id, record: record(), nullifier });
+	let certificate = certify(&confirmed(id, nullifier));
 	send(99, Call::confirm_link { id, record: record(), nullifier, certificate })
 }
 
 /// Refuses a link with a good certificate, brought by somebody without any tokens.
 pub(crate) fn refuse(id: LinkId) -> Sent {
-	let certificate = certify(&Statement::LinkRefused { id, reason: blake2_256(&reason()) });
+	let certificate = certify(&refused(id));
 	send(99, Call::refuse_link { id, sealed_reason: reason(), certificate })
 }
 
@@ -181,7 +201,7 @@ pub(crate) fn reveal(owner: u8, id: LinkId) -> Sent {
 /// Reveals a link with a good certificate, brought by somebody without any tokens.
 pub(crate) fn confirm_reveal(id: LinkId, number: u8) -> Sent {
 	let external = device(number);
-	let certificate = certify(&Statement::LinkRevealed { id, external });
+	let certificate = certify(&revealed(id, external));
 	send(99, Call::confirm_reveal { id, external, certificate })
 }
 
@@ -219,8 +239,7 @@ pub(crate) fn request_export(owner: u8) -> Sent {
 /// What the workers say when they answer an account's export request.
 pub(crate) fn exported(owner: u8) -> Statement {
 	let requested_at = Exports::<Test>::get(who(owner)).map_or(0, |export| export.requested_at);
-	let export = blake2_256(&sealed_export());
-	Statement::Exported { account: Account(who(owner).into()), requested_at, export }
+	Statement::exported(Account(who(owner).into()), requested_at, &sealed_export())
 }
 
 /// Answers an export with a good certificate, brought by somebody without any tokens.

@@ -1,4 +1,3 @@
-use litentry_certificate::Statement;
 use litentry_link_record::{EncryptedRecord, Nullifier, RECORD_LENGTH};
 use litentry_vocabulary::LinkId;
 use polkadot_sdk::frame_support::{
@@ -155,8 +154,7 @@ fn an_unknown_link_is_not_confirmed() {
 fn each_fault_of_a_certificate_has_its_error() {
 	ExtBuilder.build_and_check(|| {
 		let id = request(1).unwrap();
-		let statement = Statement::LinkConfirmed { id, record: record(), nullifier: NULLIFIER };
-		for (certificate, error) in bad_certificates(&statement) {
+		for (certificate, error) in bad_certificates(&confirmed(id, NULLIFIER)) {
 			let origin = RawOrigin::Signed(account(1)).into();
 			let result = IdentityLinker::confirm_link(origin, id, record(), NULLIFIER, certificate);
 			assert_noop!(result, error);
@@ -168,8 +166,7 @@ fn each_fault_of_a_certificate_has_its_error() {
 fn a_certificate_confirms_nothing_but_its_statement() {
 	ExtBuilder.build_and_check(|| {
 		let (id, other) = (request(1).unwrap(), request(2).unwrap());
-		let certificate =
-			certify(&Statement::LinkConfirmed { id, record: record(), nullifier: NULLIFIER });
+		let certificate = certify(&confirmed(id, NULLIFIER));
 		let another = EncryptedRecord([8; RECORD_LENGTH]);
 		for (id, record, nullifier) in [
 			(other, record(), NULLIFIER),
@@ -181,5 +178,21 @@ fn a_certificate_confirms_nothing_but_its_statement() {
 				IdentityLinker::confirm_link(origin, id, record, nullifier, certificate.clone());
 			assert_noop!(result, Error::<Test>::BadSignature);
 		}
+	});
+}
+
+#[test]
+fn an_earlier_certificate_does_not_shield_a_link_again() {
+	ExtBuilder.build_and_check(|| {
+		let id = request(1).unwrap();
+		let certificate = certify(&confirmed(id, NULLIFIER));
+		confirm(id, 4).unwrap();
+		run_to(2);
+		reveal(1, id).unwrap();
+		confirm_reveal(id, 5).unwrap();
+		shield(1, id).unwrap();
+		let origin = RawOrigin::Signed(account(1)).into();
+		let result = IdentityLinker::confirm_link(origin, id, record(), NULLIFIER, certificate);
+		assert_noop!(result, Error::<Test>::BadSignature);
 	});
 }

@@ -1,4 +1,3 @@
-use litentry_certificate::Statement;
 use litentry_vocabulary::LinkId;
 use polkadot_sdk::frame_support::{
 	assert_noop, assert_ok,
@@ -68,8 +67,7 @@ fn a_public_link_of_another_owner_yields_when_it_has_ended() {
 fn each_fault_of_a_certificate_has_its_error() {
 	ExtBuilder.build_and_check(|| {
 		let id = revealing(1, 4);
-		let statement = Statement::LinkRevealed { id, external: device(5) };
-		for (certificate, error) in bad_certificates(&statement) {
+		for (certificate, error) in bad_certificates(&revealed(id, device(5))) {
 			let origin = RawOrigin::Signed(account(1)).into();
 			let result = IdentityLinker::confirm_reveal(origin, id, device(5), certificate);
 			assert_noop!(result, error);
@@ -81,7 +79,7 @@ fn each_fault_of_a_certificate_has_its_error() {
 fn a_certificate_reveals_nothing_but_its_external_account() {
 	ExtBuilder.build_and_check(|| {
 		let (id, other) = (revealing(1, 4), revealing(2, 5));
-		let certificate = certify(&Statement::LinkRevealed { id, external: device(5) });
+		let certificate = certify(&revealed(id, device(5)));
 		for (id, external) in [(other, device(5)), (id, device(6))] {
 			let origin = RawOrigin::Signed(account(1)).into();
 			let result = IdentityLinker::confirm_reveal(origin, id, external, certificate.clone());

@@ -1,5 +1,4 @@
-use litentry_certificate::Statement;
-use litentry_vocabulary::{LinkId, blake2_256};
+use litentry_vocabulary::LinkId;
 use polkadot_sdk::frame_support::{
 	BoundedVec, assert_noop, assert_ok,
 	dispatch::{Pays, RawOrigin},
@@ -94,8 +93,7 @@ fn an_unknown_link_is_not_refused() {
 fn each_fault_of_a_certificate_has_its_error() {
 	ExtBuilder.build_and_check(|| {
 		let id = request(1).unwrap();
-		let statement = Statement::LinkRefused { id, reason: blake2_256(&reason()) };
-		for (certificate, error) in bad_certificates(&statement) {
+		for (certificate, error) in bad_certificates(&refused(id)) {
 			let origin = RawOrigin::Signed(account(1)).into();
 			assert_noop!(IdentityLinker::refuse_link(origin, id, reason(), certificate), error);
 		}
@@ -106,10 +104,25 @@ fn each_fault_of_a_certificate_has_its_error() {
 fn a_certificate_refuses_for_nothing_but_its_reason() {
 	ExtBuilder.build_and_check(|| {
 		let id = request(1).unwrap();
-		let certificate = certify(&Statement::LinkRefused { id, reason: blake2_256(&reason()) });
+		let certificate = certify(&refused(id));
 		let origin = RawOrigin::Signed(account(1)).into();
 		let another = BoundedVec::truncate_from(vec![6; 1200]);
 		let result = IdentityLinker::refuse_link(origin, id, another, certificate);
+		assert_noop!(result, Error::<Test>::BadSignature);
+	});
+}
+
+#[test]
+fn an_earlier_certificate_refuses_no_later_turn() {
+	ExtBuilder.build_and_check(|| {
+		let id = shielded(1, 4);
+		reveal(1, id).unwrap();
+		let certificate = certify(&refused(id));
+		refuse(id).unwrap();
+		run_to(2);
+		reveal(1, id).unwrap();
+		let origin = RawOrigin::Signed(account(1)).into();
+		let result = IdentityLinker::refuse_link(origin, id, reason(), certificate);
 		assert_noop!(result, Error::<Test>::BadSignature);
 	});
 }

@@ -28,6 +28,15 @@ impl OpenLink {
 			Self::Revealing(link) => link.id,
 		}
 	}
+
+	/// The block at which the workers were asked.
+	pub const fn requested_at(&self) -> BlockNumber {
+		match self {
+			Self::Requested(link) => link.requested_at,
+			Self::Shielding(link) => link.requested_at,
+			Self::Revealing(link) => link.requested_at,
+		}
+	}
 }
 
 /// A link request that waits for its answer.
@@ -58,6 +67,8 @@ pub struct ShieldingLink {
 	pub owner: Account,
 	/// The epoch of the state key that its record is to be encrypted with.
 	pub epoch: KeyEpoch,
+	/// The block at which the owner asked.
+	pub requested_at: BlockNumber,
 	/// Its external account.
 	pub external: ExternalAccount,
 }
@@ -69,6 +80,8 @@ pub struct RevealingLink {
 	pub id: LinkId,
 	/// Whose it is.
 	pub owner: Account,
+	/// The block at which the owner asked.
+	pub requested_at: BlockNumber,
 	/// Its external account.
 	pub record: StoredRecord,
 }

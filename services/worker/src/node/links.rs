@@ -18,11 +18,11 @@ pub(super) fn open(id: LinkId, link: Link) -> Option<OpenLink> {
 			Some(OpenLink::Requested(link))
 		}
 		LinkState::Shielding { external, .. } => {
-			Some(OpenLink::Shielding(ShieldingLink { id, owner, epoch, external }))
+			Some(OpenLink::Shielding(ShieldingLink { id, owner, epoch, requested_at, external }))
 		}
 		LinkState::Revealing { record, bound_to, .. } => {
 			let record = StoredRecord { epoch, bound_to, record };
-			Some(OpenLink::Revealing(RevealingLink { id, owner, record }))
+			Some(OpenLink::Revealing(RevealingLink { id, owner, requested_at, record }))
 		}
 		LinkState::Shielded { .. } | LinkState::Public { .. } | LinkState::Refused { .. } => None,
 	}

@@ -53,13 +53,15 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		decision: LinkDecision,
 	) -> Result<LinkCall, CannotSeal> {
 		let sealed_reason = match decision {
-			LinkDecision::Confirm(shielded) => return Ok(self.confirm(link.id, shielded)),
+			LinkDecision::Confirm(shielded) => {
+				return Ok(self.confirm(link.id, link.requested_at, shielded));
+			}
 			LinkDecision::Refuse { refusal, reply_to } => {
 				let context = self.identity.context(link.epoch, link.account);
 				self.with_rng(|rng| seal_refusal(&refusal, &reply_to, &context, rng))?
 			}
 			LinkDecision::RefuseUnread => UNREADABLE.to_vec(),
 		};
-		Ok(self.refuse(link.id, sealed_reason))
+		Ok(self.refuse(link.id, link.requested_at, sealed_reason))
 	}
 }

@@ -6,7 +6,7 @@ use litentry_chain_client::{Call, LinkCall};
 use litentry_external_account::ExternalAccount;
 use litentry_link_record::RecordTooLong;
 use litentry_sealing::CannotSeal;
-use litentry_vocabulary::LinkId;
+use litentry_vocabulary::{BlockNumber, LinkId};
 
 use super::Worker;
 use crate::{
@@ -67,15 +67,26 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		Ok(Claims { now: state.number(), shielded, public })
 	}
 
-	pub(super) fn confirm(&self, id: LinkId, shielded: Shielded) -> LinkCall {
+	pub(super) fn confirm(
+		&self,
+		id: LinkId,
+		requested_at: BlockNumber,
+		shielded: Shielded,
+	) -> LinkCall {
 		let Shielded { record, nullifier } = shielded;
-		let statement = Statement::LinkConfirmed { id, record: record.clone(), nullifier };
+		let statement =
+			Statement::LinkConfirmed { id, requested_at, record: record.clone(), nullifier };
 		let certificate = self.identity.certificate(&statement);
 		LinkCall::Confirm { id, record, nullifier, certificate }
 	}
 
-	pub(super) fn refuse(&self, id: LinkId, sealed_reason: Vec<u8>) -> LinkCall {
-		let statement = Statement::link_refused(id, &sealed_reason);
+	pub(super) fn refuse(
+		&self,
+		id: LinkId,
+		requested_at: BlockNumber,
+		sealed_reason: Vec<u8>,
+	) -> LinkCall {
+		let statement = Statement::link_refused(id, requested_at, &sealed_reason);
 		let certificate = self.identity.certificate(&statement);
 		LinkCall::Refuse { id, sealed_reason, certificate }
 	}

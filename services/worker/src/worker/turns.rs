@@ -3,7 +3,6 @@
 use litentry_certificate::Statement;
 use litentry_chain_client::LinkCall;
 use litentry_external_account::ExternalAccount;
-use litentry_vocabulary::LinkId;
 
 use super::{Worker, links::NoAnswer};
 use crate::{
@@ -24,8 +23,10 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		let decision = decide_shielding(&self.identity, link, &claims)?;
 		Step::Decided.log(Duty::Link(link.id));
 		Ok(match decision {
-			ShieldingDecision::Shield(shielded) => self.confirm(link.id, shielded),
-			ShieldingDecision::StayPublic => self.refuse(link.id, NO_REASON),
+			ShieldingDecision::Shield(shielded) => {
+				self.confirm(link.id, link.requested_at, shielded)
+			}
+			ShieldingDecision::StayPublic => self.refuse(link.id, link.requested_at, NO_REASON),
 		})
 	}
 
@@ -37,8 +38,8 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		let decision = self.decide_revealing(state, link).await?;
 		Step::Decided.log(Duty::Link(link.id));
 		Ok(match decision {
-			RevealingDecision::Reveal { external } => self.confirm_reveal(link.id, external),
-			RevealingDecision::StayShielded => self.refuse(link.id, NO_REASON),
+			RevealingDecision::Reveal { external } => self.confirm_reveal(link, external),
+			RevealingDecision::StayShielded => self.refuse(link.id, link.requested_at, NO_REASON),
 		})
 	}
 
@@ -54,8 +55,10 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		Ok(decide_revealing(link, &record, &claims))
 	}
 
-	fn confirm_reveal(&self, id: LinkId, external: ExternalAccount) -> LinkCall {
-		let certificate = self.identity.certificate(&Statement::LinkRevealed { id, external });
+	fn confirm_reveal(&self, link: &RevealingLink, external: ExternalAccount) -> LinkCall {
+		let RevealingLink { id, requested_at, .. } = *link;
+		let statement = Statement::LinkRevealed { id, requested_at, external };
+		let certificate = self.identity.certificate(&statement);
 		LinkCall::ConfirmReveal { id, external, certificate }
 	}
 }

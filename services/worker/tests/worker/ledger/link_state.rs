@@ -22,17 +22,19 @@ pub(crate) enum LinkState {
 }
 
 impl LinkState {
-	/// The link, if it waits for the workers.
+	/// The link, if it waits for the workers; who wants it turned has asked as soon as it was proven.
 	pub(crate) fn open(&self) -> Option<OpenLink> {
 		Some(match (self, self.proven().map(|link| &link.visibility)) {
 			(Self::Requested(link), _) => OpenLink::Requested(link.clone()),
 			(Self::Shielding(link), Some(Visibility::Public(external))) => {
-				let (id, owner, epoch, external) = (link.id, link.owner, EPOCH, *external);
-				OpenLink::Shielding(ShieldingLink { id, owner, epoch, external })
+				let ProvenLink { id, owner, since: requested_at, .. } = *link;
+				let (epoch, external) = (EPOCH, *external);
+				OpenLink::Shielding(ShieldingLink { id, owner, epoch, requested_at, external })
 			}
 			(Self::Revealing(link, _), Some(Visibility::Shielded(record))) => {
-				let (id, owner, record) = (link.id, link.owner, record.clone());
-				OpenLink::Revealing(RevealingLink { id, owner, record })
+				let ProvenLink { id, owner, since: requested_at, .. } = *link;
+				let record = record.clone();
+				OpenLink::Revealing(RevealingLink { id, owner, requested_at, record })
 			}
 			_ => return None,
 		})

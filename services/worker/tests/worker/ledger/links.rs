@@ -40,8 +40,9 @@ impl Ledger {
 				self.reveal(*id, *external, certificate)
 			}
 			LinkCall::Refuse { id, sealed_reason, certificate } => {
-				self.open_link(*id)?;
-				self.check(&Statement::link_refused(*id, sealed_reason), certificate)?;
+				let requested_at = self.open_link(*id)?.requested_at();
+				let statement = Statement::link_refused(*id, requested_at, sealed_reason);
+				self.check(&statement, certificate)?;
 				let link = self.links.remove(id).ok_or(NotDone::Overtaken)?;
 				self.links.insert(*id, link.refused(sealed_reason.clone()));
 				Ok(())
@@ -60,12 +61,15 @@ impl Ledger {
 		nullifier: Nullifier,
 		certificate: &Certificate,
 	) -> Result<(), NotDone> {
-		let (owner, epoch) = match self.open_link(id)? {
+		let open = self.open_link(id)?;
+		let requested_at = open.requested_at();
+		let (owner, epoch) = match open {
 			OpenLink::Requested(link) => (link.account, link.epoch),
 			OpenLink::Shielding(link) => (link.owner, link.epoch),
 			OpenLink::Revealing(_) => return Err(NotDone::Overtaken),
 		};
-		let statement = Statement::LinkConfirmed { id, record: record.clone(), nullifier };
+		let statement =
+			Statement::LinkConfirmed { id, requested_at, record: record.clone(), nullifier };
 		self.check(&statement, certificate)?;
 		self.make_way(self.shielded_link(&nullifier), owner)?;
 		let record = StoredRecord { epoch, bound_to: owner, record: record.clone() };
@@ -83,7 +87,8 @@ impl Ledger {
 		let OpenLink::Revealing(open) = self.open_link(id)? else {
 			return Err(NotDone::Overtaken);
 		};
-		self.check(&Statement::LinkRevealed { id, external }, certificate)?;
+		let requested_at = open.requested_at;
+		self.check(&Statement::LinkRevealed { id, requested_at, external }, certificate)?;
 		self.make_way(self.public_link(&external), open.owner)?;
 		let link = self.proven(id, open.owner, Visibility::Public(external));
 		self.links.insert(id, LinkState::Public(link));
