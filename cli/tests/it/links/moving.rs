@@ -1,7 +1,7 @@
 //! All links of an account become another account's.
 
 use litentry_cli::{AccountKey, Failure, Rendered, Submission, chain::LinkCall};
-use litentry_link_proof::{MovingChallenge, SubstrateProof, SubstrateSignature};
+use litentry_link_proof::{MovingChallenge, SubstrateForm, SubstrateProof, SubstrateSignature};
 use litentry_vocabulary::Account;
 
 use super::linked;
@@ -55,7 +55,7 @@ fn another_computer_signs_a_printed_challenge() {
 	let moved = format!("links move --to {to} --nonce 1 --expires 701 --signature 0x{hex}");
 	assert_eq!(world.run_unlocked(&moved).unwrap().json["links"], 1);
 	let signature = SubstrateSignature::Sr25519(signature);
-	let consent = SubstrateProof { wrapped: true, signature };
+	let consent = SubstrateProof { form: SubstrateForm::Wrapped, signature };
 	let call = LinkCall::Move { to, nonce: 1, expires: 701, consent };
 	assert_eq!(world.chain.0.borrow().submissions, [Submission::Link(call)]);
 }
