@@ -38,10 +38,10 @@ pub(crate) fn on_link(error: &str) -> Option<&'static str> {
 			"PlatformOff" => "see `litentry platforms`; the network's governance decides about that",
 			"AlreadyEnded" => "name a later block with --ends, or leave it out",
 			"ExportPending" => "wait for the workers' answer: run the command again",
-			"NoExport" | "NoMove" => "nothing needs to be done",
+			"ExportAnswered" => "run the command again: it removes the earlier export first",
+			"NoExport" | "NoMove" | "NothingToErase" => "nothing needs to be done",
 			"MoveToSelf" => "name another account",
 			"NothingToMove" => "see `litentry links`: those that wait for the workers stay behind",
-			"AlreadyMoved" => "remove the note of the earlier move first: `litentry links forget-move`",
 			"Unreadable" => "run the command again: it is sealed anew",
 			"Unanswered" => "run the command again; is the contract deployed on the chain that you named?",
 			_ => return None,
@@ -171,4 +171,55 @@ fn on_token(error: &str) -> Option<&'static str> {
 		"AlreadyFrozen" | "NotFrozen" => "nothing needs to be done",
 		_ => return None,
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	/// What the chain says to an owner who links or does something with links.
+	const OF_LINKS: [&str; 36] = [
+		"NotFound",
+		"NotOwner",
+		"Pending",
+		"AlreadyLinked",
+		"NonceUsed",
+		"WrongEpoch",
+		"TooManyLinks",
+		"BlockFull",
+		"AlreadyEnded",
+		"PlatformOff",
+		"NotPublic",
+		"NotShielded",
+		"MoveToSelf",
+		"NothingToMove",
+		"NoMove",
+		"ExportPending",
+		"ExportAnswered",
+		"NoExport",
+		"NothingToErase",
+		"ProofExpired",
+		"ProofExpiresTooLate",
+		"ProofKindMismatch",
+		"MalformedSignature",
+		"HighS",
+		"BadRecoveryId",
+		"WrongSigner",
+		"MalformedKey",
+		"OtherKey",
+		"NeedsAnalyzers",
+		"MalformedBip322",
+		"MalformedAssertion",
+		"OtherCeremony",
+		"OtherChallenge",
+		"OtherOrigin",
+		"OtherRelyingParty",
+		"UserNotVerified",
+	];
+
+	#[test]
+	fn for_every_refusal_of_a_link_there_is_something_to_do() {
+		let without = OF_LINKS.into_iter().filter(|error| on("IdentityLinker", error).is_none());
+		assert_eq!(without.collect::<Vec<_>>(), Vec::<&str>::new());
+	}
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use litentry_link_proof::{MovingChallenge, SubstrateForm, SubstrateProof, SubstrateSignature};
+use litentry_link_proof::{MovingChallenge, SubstrateKey, SubstrateProof, SubstrateScheme};
 use litentry_vocabulary::{Account, BlockNumber};
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use super::{
 	make::{expiry, next_nonce},
 };
 use crate::{
-	AccountKey, Chain, Failure, Report, Submission,
+	AccountKey, Chain, Failure, InvalidSecret, Report, Submission,
 	args::ChallengeOptions,
 	chain::{LinkCall, LinkState},
 	report::text,
@@ -62,9 +62,8 @@ pub async fn moving_challenge(
 
 /// The consent of the account that is to have the links, when its key is at hand.
 pub fn consent(to: &AccountKey, challenge: &MovingChallenge) -> Result<SubstrateProof, Failure> {
-	let signature = to.signing_key()?.sign(challenge.to_string().as_bytes());
-	let signature = SubstrateSignature::Sr25519(signature.0);
-	Ok(SubstrateProof { form: SubstrateForm::Raw, signature })
+	let key = SubstrateKey::new(SubstrateScheme::Sr25519, to.seed()).map_err(|_| InvalidSecret)?;
+	Ok(key.sign_moving(challenge).map_err(LinkFailure::from)?)
 }
 
 /// Checks a consent as the chain will.

@@ -58,6 +58,7 @@ impl LinkProof {
 	pub fn read(consent: &impl Consent, text: &str) -> Result<Self, InvalidProofText> {
 		let (external, text) = (consent.external(), text.trim());
 		let read = match external {
+			_ if text.is_empty() => None,
 			ExternalAccount::Evm { .. } => evm_signature::read(consent, text),
 			ExternalAccount::Bitcoin { .. } => {
 				let bip322 = || bip322::read(text).map(Self::Bip322);
@@ -85,5 +86,41 @@ impl MovingChallenge {
 	pub fn read(&self, text: &str) -> Result<SubstrateProof, InvalidProofText> {
 		substrate::read(&self.to_string(), &SubstrateAccount(self.to.0), text)
 			.ok_or(InvalidProofText { platform: Platform::Substrate })
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	#![allow(clippy::unwrap_used)]
+
+	use litentry_vocabulary::{Account, GenesisHash};
+
+	use super::*;
+	use crate::Challenge;
+
+	const EXTERNALS: [&str; 7] = [
+		"eip155:1:0x9d8A62f656a8d1615C1294fd71e9CFb3E4855A4F",
+		"bip122:000000000019d6689c085ae165831e93:bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+		"polkadot:91b171bb158e2d3848fa23a9f1c25182:15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5",
+		"solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp:AKnL4NNf3DGWZJS6cPknBuEGnVsV4A4m5tgebLHaRSZ9",
+		"cosmos:cosmoshub-4:cosmos1hkfq3zahaqkkzx5mjnamwjsfpq2jk7z0emlrvp",
+		"webauthn:a379a6f6eeafb9a55e378c118034e275:031bec1250aa8f78275f99a6663688f31085848d0ed92f1203e447125f927b7486",
+		"device:ed25519:0x8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c",
+	];
+
+	fn challenge(external: &str) -> Challenge {
+		let (account, genesis) = (Account([1; 32]), GenesisHash([2; 32]));
+		let external = external.parse().unwrap();
+		Challenge { external, account, genesis, nonce: 0, expires: 100, ends: None }
+	}
+
+	#[test]
+	fn what_no_wallet_hands_out_is_refused_with_the_form_of_the_platform() {
+		for (external, platform) in EXTERNALS.into_iter().zip(Platform::ALL) {
+			for text in ["", " ", "no signature", "{}"] {
+				let read = LinkProof::read(&challenge(external), text);
+				assert_eq!(read, Err(InvalidProofText { platform }), "{text}");
+			}
+		}
 	}
 }
