@@ -4,10 +4,10 @@ use alloc::string::ToString;
 use core::{fmt, str::FromStr};
 
 use k256::ecdsa::SigningKey;
-use litentry_external_account::{EvmAddress, ExternalAccount};
+use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
 use zeroize::Zeroizing;
 
-use crate::{CannotSign, Consent, LinkProof, eip191};
+use crate::{CannotSign, Consent, LinkProof, eip191, eip712, evm_signature};
 
 /// A secret key of secp256k1; it is wiped from memory when dropped and never printed.
 #[derive(Clone)]
@@ -26,32 +26,48 @@ impl EvmKey {
 
 	/// The address of the account that this key controls.
 	pub fn address(&self) -> EvmAddress {
-		eip191::address_of(self.0.verifying_key())
+		evm_signature::address_of(self.0.verifying_key())
 	}
 
-	/// Signs a consent as a wallet's `personal_sign` does.
+	/// Signs a consent's text as a wallet's `personal_sign` does.
 	///
 	/// # Errors
 	///
 	/// The consent is another external account's.
 	pub fn sign(&self, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
+		self.chain_asked(consent)?;
+		self.sign_text(&consent.to_string())
+	}
+
+	/// Signs a consent's typed form as a wallet's `eth_signTypedData_v4` does.
+	///
+	/// # Errors
+	///
+	/// The consent is another external account's.
+	pub fn sign_typed(&self, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
+		let chain = self.chain_asked(consent)?;
+		self.sign_hash(&eip712::consent_hash(consent, chain)).map(LinkProof::Eip712)
+	}
+
+	pub(crate) fn sign_text(&self, text: &str) -> Result<LinkProof, CannotSign> {
+		self.sign_hash(&eip191::message_hash(text)).map(LinkProof::Eip191)
+	}
+
+	/// The EVM chain on which the consent asks for this key's account.
+	fn chain_asked(&self, consent: &impl Consent) -> Result<EvmChain, CannotSign> {
 		match consent.external() {
-			ExternalAccount::Evm { address, .. } if *address == self.address() => {
-				self.sign_text(&consent.to_string())
-			}
+			ExternalAccount::Evm { chain, address } if *address == self.address() => Ok(*chain),
 			_ => Err(CannotSign::OtherAccount),
 		}
 	}
 
-	pub(crate) fn sign_text(&self, text: &str) -> Result<LinkProof, CannotSign> {
-		let (signature, recovery_id) = self
-			.0
-			.sign_prehash_recoverable(&eip191::message_hash(text))
-			.map_err(|_| CannotSign::NoSignature)?;
-		let mut proof = [0; 65];
-		proof[..64].copy_from_slice(&signature.to_bytes());
-		proof[64] = 27 + recovery_id.to_byte();
-		Ok(LinkProof::Eip191(proof))
+	pub(crate) fn sign_hash(&self, hash: &[u8; 32]) -> Result<[u8; 65], CannotSign> {
+		let signed = self.0.sign_prehash_recoverable(hash);
+		let (signature, recovery_id) = signed.map_err(|_| CannotSign::NoSignature)?;
+		let mut bytes = [0; 65];
+		bytes[..64].copy_from_slice(&signature.to_bytes());
+		bytes[64] = 27 + recovery_id.to_byte();
+		Ok(bytes)
 	}
 }
 

@@ -26,7 +26,8 @@
 //! - `expiry`: when a challenge may be used
 //! - `proof`: [`LinkProof`], one variant per way of signing, and [`InvalidProof`]
 //! - `read`: signatures as wallets hand them out
-//! - `eip191`, `eip712`: Ethereum and every other EVM chain
+//! - `eip191`, `eip712`: Ethereum and every other EVM chain, by an `evm_signature`; `typed_struct` and
+//!   `typed_data`: what EIP-712 shows, and as wallets are handed it
 //! - `bip322`, `bip137`: Bitcoin
 //! - `substrate`, `solana`, `adr36`: Polkadot's family, Solana, and Cosmos chains
 //! - `passkey`, `device`: keys of websites' authenticators and of devices
@@ -53,9 +54,12 @@ mod eip191;
 mod eip712;
 #[cfg(feature = "sign")]
 mod evm_key;
+mod evm_signature;
 mod expiry;
 mod moving_challenge;
 mod passkey;
+#[cfg(feature = "sign")]
+mod passkey_key;
 mod proof;
 mod read;
 mod secp256k1;
@@ -65,6 +69,8 @@ mod solana_key;
 mod substrate;
 #[cfg(feature = "sign")]
 mod substrate_key;
+mod typed_data;
+mod typed_struct;
 mod unlink_challenge;
 
 pub use adr36::Adr36;
@@ -81,6 +87,8 @@ pub use evm_key::{EvmKey, InvalidEvmKey};
 pub use expiry::{ExpiryInvalid, MAX_CHALLENGE_LIFETIME, check_expiry};
 pub use moving_challenge::MovingChallenge;
 pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA};
+#[cfg(feature = "sign")]
+pub use passkey_key::{InvalidSoftwarePasskey, SoftwarePasskey};
 pub use proof::{InvalidProof, LinkProof, MAX_CONTRACT_SIGNATURE};
 pub use read::InvalidProofText;
 #[cfg(feature = "sign")]
@@ -90,6 +98,8 @@ pub use substrate::{SubstrateForm, SubstrateProof, SubstrateSignature};
 pub use substrate_key::{
 	InvalidSubstrateKey, SubstrateKey, SubstrateScheme, UnknownSubstrateScheme,
 };
+pub use typed_data::typed_data;
+pub use typed_struct::{TypedStruct, TypedValue};
 pub use unlink_challenge::UnlinkChallenge;
 
 use alloc::string::ToString;

@@ -5,7 +5,10 @@ use core::fmt;
 
 use litentry_external_account::{ExternalAccount, Platform, SubstrateAccount};
 
-use crate::{Consent, LinkProof, MovingChallenge, SubstrateProof, adr36, solana, substrate};
+use crate::{
+	Consent, LinkProof, MovingChallenge, SubstrateProof, adr36, device, evm_signature, passkey,
+	solana, substrate,
+};
 
 /// The text is no signature as wallets of the platform hand it out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,12 +58,14 @@ impl LinkProof {
 	pub fn read(consent: &impl Consent, text: &str) -> Result<Self, InvalidProofText> {
 		let (external, text) = (consent.external(), text.trim());
 		let read = match external {
-			ExternalAccount::Evm { .. } => Self::eip191_from_hex(text).ok(),
+			ExternalAccount::Evm { .. } => evm_signature::read(consent, text),
 			ExternalAccount::Substrate { account, .. } => {
 				substrate::read(&consent.to_string(), account, text).map(Self::Substrate)
 			}
 			ExternalAccount::Solana { .. } => solana::read(text).map(Self::Solana),
 			ExternalAccount::Cosmos { .. } => adr36::read(text).map(Self::Adr36),
+			ExternalAccount::Passkey { .. } => passkey::read(text).map(Self::Passkey),
+			ExternalAccount::Device(_) => device::read(text).map(Self::Device),
 			_ => None,
 		};
 		read.ok_or(InvalidProofText { platform: external.platform() })
