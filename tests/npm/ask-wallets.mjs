@@ -1,6 +1,6 @@
 // Lets other people's wallets sign, and verify what was signed.
 //
-// Each line of standard input is {"wallet": "substrate" | "solana" | "cosmos", "ask": "sign" | "verify", …}; each line of
+// Each line of standard input is {"wallet": <a file in wallets/>, "ask": "sign" | "verify", …}; each line of
 // standard output is what the function of that name in wallets/ returns, or {"error": "…"}, in the same order.
 
 import {createInterface} from 'node:readline';

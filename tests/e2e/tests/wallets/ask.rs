@@ -9,7 +9,7 @@ use std::{
 
 use serde_json::Value;
 
-fn npm_folder() -> PathBuf {
+pub(crate) fn npm_folder() -> PathBuf {
 	let folder = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("npm");
 	assert!(
 		folder.join("node_modules/@cosmjs/amino").is_dir(),

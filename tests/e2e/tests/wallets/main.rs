@@ -7,5 +7,8 @@
 mod ask;
 mod challenge;
 mod cosmos;
+mod device;
+mod evm;
+mod passkey;
 mod solana;
 mod substrate;
