@@ -5,6 +5,12 @@
 mod compare;
 #[path = "link_proof/cosmos.rs"]
 mod cosmos;
+#[path = "link_proof/device.rs"]
+mod device;
+#[path = "link_proof/evm.rs"]
+mod evm;
+#[path = "link_proof/passkey.rs"]
+mod passkey;
 #[path = "link_proof/solana.rs"]
 mod solana;
 #[path = "link_proof/substrate.rs"]
@@ -12,7 +18,10 @@ mod substrate;
 
 fn main() -> anyhow::Result<()> {
 	println!("  {:<28}{:>10}{:>12}{:>8}", "", "ours", "bare check", "ratio");
+	evm::run()?;
 	substrate::run()?;
 	solana::run()?;
-	cosmos::run()
+	cosmos::run()?;
+	passkey::run()?;
+	device::run()
 }
