@@ -7,6 +7,12 @@ mod bitcoin;
 mod compare;
 #[path = "link_proof/cosmos.rs"]
 mod cosmos;
+#[path = "link_proof/device.rs"]
+mod device;
+#[path = "link_proof/evm.rs"]
+mod evm;
+#[path = "link_proof/passkey.rs"]
+mod passkey;
 #[path = "link_proof/solana.rs"]
 mod solana;
 #[path = "link_proof/substrate.rs"]
@@ -14,9 +20,12 @@ mod substrate;
 
 fn main() -> anyhow::Result<()> {
 	println!("  {:<28}{:>10}{:>12}{:>8}", "", "ours", "bare check", "ratio");
+	evm::run()?;
 	bitcoin::run()?;
 	substrate::run()?;
 	solana::run()?;
 	cosmos::run()?;
+	passkey::run()?;
+	device::run()?;
 	Ok(())
 }

@@ -29,6 +29,11 @@ impl EvmKey {
 		evm_signature::address_of(self.0.verifying_key())
 	}
 
+	/// The account on this chain.
+	pub fn external(&self, chain: EvmChain) -> ExternalAccount {
+		ExternalAccount::Evm { chain, address: self.address() }
+	}
+
 	/// Signs a consent's text as a wallet's `personal_sign` does.
 	///
 	/// # Errors

@@ -2,12 +2,12 @@
 //!
 //! ```
 //! # #[cfg(feature = "sign")] {
-//! # use litentry_external_account::{EvmChain, ExternalAccount};
+//! # use litentry_external_account::EvmChain;
 //! # use litentry_link_proof::{Challenge, EvmKey, check_expiry, verify};
 //! # use litentry_vocabulary::{Account, GenesisHash};
 //! let key: EvmKey = "0x4646464646464646464646464646464646464646464646464646464646464646".parse()?;
 //! let challenge = Challenge {
-//!     external: ExternalAccount::Evm { chain: EvmChain(1), address: key.address() },
+//!     external: key.external(EvmChain(1)),
 //!     account: Account([1; 32]),
 //!     genesis: GenesisHash([2; 32]),
 //!     nonce: 0,

@@ -48,9 +48,9 @@ impl SoftwarePasskey {
 
 	/// The passkey as an external account.
 	pub fn external(&self) -> ExternalAccount {
-		let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = self.rp_id_hash();
 		let point = self.key.verifying_key().to_encoded_point(true);
-		let mut key = [0; 33];
+		let (mut id, mut key) = ([0; 16], [0; 33]);
+		id.copy_from_slice(&self.rp_id_hash()[..16]);
 		key.copy_from_slice(point.as_bytes());
 		ExternalAccount::Passkey { relying_party: RelyingParty(id), key: PasskeyKey(key) }
 	}

@@ -15,7 +15,7 @@ fn key() -> EvmKey {
 }
 
 fn external(chain: u64) -> ExternalAccount {
-	ExternalAccount::Evm { chain: EvmChain(chain), address: key().address() }
+	key().external(EvmChain(chain))
 }
 
 /// The challenge whose text `challenge::tests` pins.

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::ToString};
 
-use litentry_external_account::{EvmChain, ExternalAccount};
+use litentry_external_account::EvmChain;
 use litentry_vocabulary::{Account, GenesisHash};
 
 use super::*;
@@ -14,7 +14,7 @@ fn key() -> EvmKey {
 
 fn challenge() -> Challenge {
 	Challenge {
-		external: ExternalAccount::Evm { chain: EvmChain(1), address: key().address() },
+		external: key().external(EvmChain(1)),
 		account: Account([1; 32]),
 		genesis: GenesisHash([2; 32]),
 		nonce: 3,

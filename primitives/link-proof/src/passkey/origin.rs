@@ -2,7 +2,9 @@
 //!
 //! A browser lets a page ask for the RP ID that is its host or a parent of it below a public suffix.
 //! The list of public suffixes is not consulted here; only a parent of one label is none. The page
-//! asks over TLS, or, for development, it is `localhost`, whose passkeys are the machine's own.
+//! asks over TLS, or, for development, it is `localhost`, whose passkeys are the machine's own. The
+//! origins of applications are refused, and those that a website names as related to it: neither can
+//! be told from the RP ID.
 
 use alloc::string::ToString;
 use core::iter::successors;

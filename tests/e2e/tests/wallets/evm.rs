@@ -1,6 +1,6 @@
 //! viem and ethers, which EVM wallets sign and verify with.
 
-use litentry_external_account::{EvmChain, ExternalAccount};
+use litentry_external_account::EvmChain;
 use litentry_link_proof::{Challenge, EvmKey, InvalidProof, LinkProof, typed_data, verify};
 use serde_json::{Value, json};
 
@@ -16,9 +16,8 @@ fn drawn() -> Vec<(String, EvmKey, Challenge)> {
 	let keys = draw(&mut random, |secret| (hex::encode(secret), EvmKey::from_bytes(secret)));
 	let with_challenge = |(number, (secret, key)): (u64, (String, Result<EvmKey, _>))| {
 		let key = key.unwrap();
-		let chain = EvmChain(1 << (3 * number));
-		let external = ExternalAccount::Evm { chain, address: key.address() };
-		(format!("0x{secret}"), key, challenge(external, &mut random))
+		let challenge = challenge(key.external(EvmChain(1 << (3 * number))), &mut random);
+		(format!("0x{secret}"), key, challenge)
 	};
 	(0..).zip(keys).map(with_challenge).collect()
 }
