@@ -27,18 +27,28 @@
 //! ```
 //!
 //! - `answering`: the seam, [`DataSource`] and [`Unanswerable`]
+//! - `pin`: which block a moment means, on any chain
+//! - `http`: servers that stand in for one another, within bounds of time and size
 //! - `json_rpc`: [`JsonRpc`], the transport that tests replace, and [`HttpRpc`], the real one
 //! - `ethereum`: Ethereum and other EVM chains, read through JSON-RPC
 
 mod answering;
+mod call_failed;
+mod cannot_open;
 mod ethereum;
+mod hexadecimal;
+mod http;
 mod json_rpc;
+mod number;
+mod pin;
+mod read_failed;
 
 pub use answering::{DataSource, Unanswerable};
+pub use call_failed::CallFailed;
+pub use cannot_open::CannotOpen;
 pub use ethereum::{
-	CannotOpen, EthereumConfig, EthereumSource, IndexConfig, IndexFailed, Progress, ReadFailed,
-	WatchedContract,
+	EthereumConfig, EthereumSource, IndexConfig, IndexFailed, Progress, WatchedContract,
 };
-pub use json_rpc::{
-	Call, CallFailed, CallLimits, CannotBuildClient, EndpointUrl, HttpRpc, InvalidEndpoint, JsonRpc,
-};
+pub use http::{CallLimits, CannotBuildClient, EndpointUrl, InvalidEndpoint};
+pub use json_rpc::{Call, HttpRpc, JsonRpc, RpcChain};
+pub use read_failed::ReadFailed;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod contract_wallets;
+mod ethereum_balance;
 mod fake_chain;
 mod fake_server;
 mod holds_erc20;
