@@ -31,8 +31,10 @@
 //! - `http`: servers that stand in for one another, within bounds of time and size
 //! - `json_rpc`: [`JsonRpc`], the transport that tests replace, and [`HttpRpc`], the real one
 //! - `ethereum`: Ethereum and other EVM chains, read through JSON-RPC
+//! - `bitcoin`: Bitcoin, read from servers of the Esplora kind
 
 mod answering;
+mod bitcoin;
 mod call_failed;
 mod cannot_open;
 mod ethereum;
@@ -44,6 +46,7 @@ mod pin;
 mod read_failed;
 
 pub use answering::{DataSource, Unanswerable};
+pub use bitcoin::{BitcoinConfig, BitcoinSource};
 pub use call_failed::CallFailed;
 pub use cannot_open::CannotOpen;
 pub use ethereum::{

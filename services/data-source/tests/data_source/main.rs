@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod bitcoin_balance;
 mod contract_wallets;
 mod ethereum_balance;
 mod fake_chain;
+mod fake_esplora;
 mod fake_server;
 mod holds_erc20;
 mod http_rpc;
