@@ -32,6 +32,7 @@
 //! - `json_rpc`: [`JsonRpc`], the transport that tests replace, and [`HttpRpc`], the real one
 //! - `ethereum`: Ethereum and other EVM chains, read through JSON-RPC
 //! - `bitcoin`: Bitcoin, read from servers of the Esplora kind
+//! - `substrate`: Substrate chains, read through JSON-RPC
 
 mod answering;
 mod bitcoin;
@@ -44,6 +45,7 @@ mod json_rpc;
 mod number;
 mod pin;
 mod read_failed;
+mod substrate;
 
 pub use answering::{DataSource, Unanswerable};
 pub use bitcoin::{BitcoinConfig, BitcoinSource};
@@ -55,3 +57,4 @@ pub use ethereum::{
 pub use http::{CallLimits, CannotBuildClient, EndpointUrl, InvalidEndpoint};
 pub use json_rpc::{Call, HttpRpc, JsonRpc, RpcChain};
 pub use read_failed::ReadFailed;
+pub use substrate::{SubstrateConfig, SubstrateSource};
