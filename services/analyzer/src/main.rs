@@ -71,7 +71,8 @@ async fn serve(config: &Config) -> anyhow::Result<()> {
 		.await
 		.with_context(|| format!("cannot open {}", config.database.display()))?;
 	let sources = Sources::open(config).await?;
-	for source in sources.iter().cloned() {
+	for source in sources.iter() {
+		let source = source.clone();
 		tokio::spawn(async move { source.follow().await });
 	}
 	let client = ChainClient::connect(&config.chain).await?;
