@@ -123,3 +123,6 @@ impl Sum {
 		Some(())
 	}
 }
+
+#[cfg(test)]
+mod tests;

@@ -50,6 +50,8 @@ pub(crate) fn read_balance(bytes: &[u8]) -> Option<u128> {
 
 #[cfg(test)]
 mod tests {
+	use proptest::prelude::*;
+
 	use super::*;
 
 	/// The account of the well-known key `//Alice`.
@@ -87,6 +89,14 @@ mod tests {
 			assert_eq!(read_balance(&vec![0; length]), None);
 		}
 		assert_eq!(read_balance(&[0xff; ACCOUNT_LENGTH]), None);
+	}
+
+	proptest! {
+		#[test]
+		fn whatever_a_server_replies_is_read_or_refused(bytes: Vec<u8>) {
+			prop_assert!(read_balance(&bytes).is_none() || bytes.len() == ACCOUNT_LENGTH);
+			prop_assert_eq!(read_moment(&bytes).is_some(), bytes.len() == 8);
+		}
 	}
 
 	#[test]
