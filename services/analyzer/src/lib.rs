@@ -11,7 +11,7 @@
 //! - [`Refusal`]: why a task gets no observation, with its code and HTTP status
 //! - [`AnswerBook`]: the answers that were signed, through restarts
 //! - [`router`]: the HTTP interface
-//! - [`Config`], [`Sources`]: what `main.rs` puts it together from
+//! - [`Config`], [`Source`], [`Sources`]: what `main.rs` puts it together from
 
 mod analyzer;
 mod answer_book;
@@ -39,4 +39,4 @@ pub use live_registration::LiveRegistration;
 pub use reading::Patience;
 pub use refusal::Refusal;
 pub use registration::{Enrolment, Profile, Registration, Standing, enrol, enrol_patiently};
-pub use sources::Sources;
+pub use sources::{Source, Sources};

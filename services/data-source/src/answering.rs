@@ -7,7 +7,7 @@ use litentry_knowledge::IdentificationEvent;
 use litentry_observation::Answer;
 use litentry_vocabulary::Moment;
 
-use crate::ethereum::{IndexFailed, ReadFailed};
+use crate::{IndexFailed, ReadFailed};
 
 /// Answers questions about the accounts of one network.
 pub trait DataSource: Send + Sync {
@@ -145,6 +145,18 @@ pub enum Unanswerable {
 		next: u64,
 		/// The block at which the answer is to be read.
 		block: u64,
+	},
+	/// The account has more transactions than are added up.
+	#[error("the account has more than {limit} transactions, which is more than are added up")]
+	TooManyTransactions {
+		/// How many are added up.
+		limit: u32,
+	},
+	/// The chain keeps accounts in another form than the standard one.
+	#[error("the chain's entry of an account has {length} bytes, which is not the standard form")]
+	UnknownAccountForm {
+		/// How many bytes the entry has.
+		length: usize,
 	},
 	/// The source could not be read.
 	#[error(transparent)]

@@ -27,18 +27,34 @@
 //! ```
 //!
 //! - `answering`: the seam, [`DataSource`] and [`Unanswerable`]
+//! - `pin`: which block a moment means, on any chain
+//! - `http`: servers that stand in for one another, within bounds of time and size
 //! - `json_rpc`: [`JsonRpc`], the transport that tests replace, and [`HttpRpc`], the real one
 //! - `ethereum`: Ethereum and other EVM chains, read through JSON-RPC
+//! - `bitcoin`: Bitcoin, read from servers of the Esplora kind
+//! - `substrate`: Substrate chains, read through JSON-RPC
 
 mod answering;
+mod bitcoin;
+mod call_failed;
+mod cannot_open;
 mod ethereum;
+mod hexadecimal;
+mod http;
 mod json_rpc;
+mod number;
+mod pin;
+mod read_failed;
+mod substrate;
 
 pub use answering::{DataSource, Unanswerable};
+pub use bitcoin::{BitcoinConfig, BitcoinSource};
+pub use call_failed::CallFailed;
+pub use cannot_open::CannotOpen;
 pub use ethereum::{
-	CannotOpen, EthereumConfig, EthereumSource, IndexConfig, IndexFailed, Progress, ReadFailed,
-	WatchedContract,
+	EthereumConfig, EthereumSource, IndexConfig, IndexFailed, Progress, WatchedContract,
 };
-pub use json_rpc::{
-	Call, CallFailed, CallLimits, CannotBuildClient, EndpointUrl, HttpRpc, InvalidEndpoint, JsonRpc,
-};
+pub use http::{CallLimits, CannotBuildClient, EndpointUrl, InvalidEndpoint};
+pub use json_rpc::{Call, HttpRpc, JsonRpc, RpcChain};
+pub use read_failed::ReadFailed;
+pub use substrate::{SubstrateConfig, SubstrateSource};

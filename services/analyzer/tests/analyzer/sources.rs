@@ -1,8 +1,10 @@
 //! Each network has its own source.
 
-use litentry_analyzer::Sources;
+use litentry_analyzer::{Source, Sources};
 use litentry_data_source::{DataSource, Unanswerable};
-use litentry_external_account::{EvmChain, ExternalAccount, Network};
+use litentry_external_account::{
+	BitcoinNetwork, EvmChain, ExternalAccount, Network, SubstrateChain,
+};
 use litentry_knowledge::IdentificationEvent;
 use litentry_observation::Answer;
 
@@ -39,4 +41,37 @@ async fn a_wallet_is_asked_through_the_source_of_its_network() {
 #[tokio::test]
 async fn a_network_without_a_source_has_no_answer() {
 	assert!(matches!(asked(3).await, Err(Unanswerable::NotServed { .. })));
+}
+
+#[tokio::test]
+async fn each_configured_source_reads_its_network() {
+	let folder = tempfile::tempdir().unwrap();
+	let text = format!(
+		r#"
+		listen = "127.0.0.1:0"
+		endpoint = "http://127.0.0.1:4001"
+		chain = "ws://127.0.0.1:9944"
+		seed_file = "seed"
+		database = "answers.sqlite"
+		[[ethereum]]
+		chain_id = 31337
+		endpoints = ["http://127.0.0.1:1"]
+		index = {{ path = '{}' }}
+		[[bitcoin]]
+		network = "bip122:0f9188f13cb7b2c71f2a335e3a4fc328"
+		endpoints = ["http://127.0.0.1:1"]
+		[[substrate]]
+		network = "polkadot:91b171bb158e2d3848fa23a9f1c25182"
+		endpoints = ["http://127.0.0.1:1"]
+		"#,
+		folder.path().join("index.sqlite").display()
+	);
+	let sources = Sources::open(&toml::from_str(&text).unwrap()).await.unwrap();
+	let networks: Vec<_> = sources.iter().map(Source::network).collect();
+	let expected = [
+		Network::Evm(EvmChain(31_337)),
+		Network::Bitcoin(BitcoinNetwork::Regtest),
+		Network::Substrate(SubstrateChain::POLKADOT),
+	];
+	assert_eq!(networks, expected);
 }

@@ -3,12 +3,13 @@
 use litentry_external_account::EvmAddress;
 use litentry_observation::SourceBlock;
 use serde::Serialize;
+use serde_json::{Value, json};
 
-use super::reader::{ReadFailed, Reader};
-use crate::{
-	answering::Unanswerable,
-	json_rpc::{CallFailed, JsonRpc},
+use super::{
+	reader::Reader,
+	state::{self, StateRead},
 };
+use crate::{CallFailed, JsonRpc, ReadFailed, Unanswerable, hexadecimal::text};
 
 /// A message, as `eth_call` takes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,8 +24,8 @@ pub(crate) struct Message {
 impl Message {
 	/// A call of a contract.
 	pub(crate) fn call(contract: &EvmAddress, data: &[u8]) -> Self {
-		let to = hexadecimal(contract.as_bytes());
-		Self { to: Some(to), data: hexadecimal(data), gas: None }
+		let to = text(contract.as_bytes());
+		Self { to: Some(to), data: text(data), gas: None }
 	}
 
 	/// The creation of a contract, whose code is returned: a program of one's own.
@@ -45,25 +46,24 @@ pub(crate) enum Ending {
 	Reverted,
 }
 
-/// Runs a message as of the block's hash; on servers that cannot, by its height, and checks the hash.
+/// Runs a message on the state as of a block.
 pub(crate) async fn run<R: JsonRpc>(
 	reader: &Reader<R>,
 	message: &Message,
 	block: &SourceBlock,
 ) -> Result<Ending, Unanswerable> {
-	let refusal = match reader.call_at_hash(message, block).await {
-		Err(ReadFailed::Call(refusal @ CallFailed::Refused { .. })) => refusal,
-		result => return Ok(Ending::Returned(result?)),
-	};
-	if is_revert(&refusal) {
-		return Ok(Ending::Reverted);
+	let read = StateRead::new("eth_call", json!(message));
+	match state::read(reader, &read, block).await {
+		Ok(result) => bytes(&result).map(Ending::Returned).ok_or_else(|| read.malformed().into()),
+		Err(Unanswerable::Source(ReadFailed::Call(refusal))) if is_revert(&refusal) => {
+			Ok(Ending::Reverted)
+		}
+		Err(failure) => Err(failure),
 	}
-	match reader.call_at_number(message, block.number).await {
-		Ok((returned, Some(header))) if header.hash == block.hash => Ok(Ending::Returned(returned)),
-		Ok(_) => Err(Unanswerable::Reorganised),
-		Err(ReadFailed::Call(refusal)) if is_revert(&refusal) => Ok(Ending::Reverted),
-		Err(failure) => Err(failure.into()),
-	}
+}
+
+fn bytes(result: &Value) -> Option<Vec<u8>> {
+	hex::decode(result.as_str()?.strip_prefix("0x")?).ok()
 }
 
 /// Whether the contract, not the server, refuses; nodes have no common code for it.
@@ -73,8 +73,4 @@ fn is_revert(failure: &CallFailed) -> bool {
 		CallFailed::Refused { message, .. } => message.to_ascii_lowercase().contains("revert"),
 		_ => false,
 	}
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-	format!("0x{}", hex::encode(bytes))
 }

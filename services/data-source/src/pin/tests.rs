@@ -10,19 +10,18 @@ fn hash(number: u64) -> [u8; 32] {
 	hash
 }
 
-/// A chain whose blocks have these times.
-fn chain(timestamps: &[u64]) -> Vec<Header> {
-	let header = |(number, timestamp_seconds): (u64, &u64)| Header {
-		number,
-		hash: hash(number),
-		parent_hash: hash(number.wrapping_sub(1)),
-		timestamp_seconds: *timestamp_seconds,
+/// A chain whose blocks have these times in seconds.
+fn chain(timestamps: &[u64]) -> Vec<TimedBlock> {
+	let block = |(number, seconds): (u64, &u64)| TimedBlock {
+		block: SourceBlock { number, hash: hash(number) },
+		parent: hash(number.wrapping_sub(1)),
+		time: seconds * 1_000,
 	};
-	(0..).zip(timestamps).map(header).collect()
+	(0..).zip(timestamps).map(block).collect()
 }
 
 /// Runs a search and gives its end and how many blocks it asked for.
-fn run(chain: &[Header], at: Moment) -> (Option<Step>, u32) {
+fn run(chain: &[TimedBlock], at: Moment) -> (Option<Step>, u32) {
 	let Some(mut search) = Search::new(at, *chain.last().unwrap()) else { return (None, 0) };
 	loop {
 		match search.next() {
@@ -63,7 +62,7 @@ fn no_block_is_before_the_first() {
 #[test]
 fn neighbours_that_do_not_belong_together_are_noticed() {
 	let mut chain = chain(&[10, 12, 14]);
-	chain[2].parent_hash = [9; 32];
+	chain[2].parent = [9; 32];
 	assert_eq!(run(&chain, 12_000).0, Some(Step::Reorganised));
 }
 
@@ -86,11 +85,11 @@ proptest! {
 			.scan(0, |time, gap| { *time += gap; Some(*time) })
 			.collect();
 		let chain = chain(&timestamps);
-		let last = chain.iter().rev().find(|header| milliseconds(header) <= at);
+		let last = chain.iter().rev().find(|block| block.time <= at);
 		let expected = match last {
 			None => Some(Step::BeforeFirstBlock),
-			Some(last) if last.number + 1 == chain.len() as u64 => None,
-			Some(last) => found(last.number).0,
+			Some(last) if last.block.number + 1 == chain.len() as u64 => None,
+			Some(last) => found(last.block.number).0,
 		};
 		let (end, probes) = run(&chain, at);
 		prop_assert_eq!(end, expected);

@@ -3,25 +3,42 @@
 use litentry_observation::SourceBlock;
 use litentry_vocabulary::Moment;
 
-use super::{reader::Reader, wire::Header};
-use crate::{answering::Unanswerable, json_rpc::JsonRpc};
+use crate::{ReadFailed, Unanswerable};
 
 /// How often the search starts again when the chain is reorganised under it.
 const ATTEMPTS: usize = 3;
 
+/// A block's place in its chain and its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TimedBlock {
+	/// The block.
+	pub(crate) block: SourceBlock,
+	/// The hash of the block before it.
+	pub(crate) parent: [u8; 32],
+	/// Its time, which is never before its parent's.
+	pub(crate) time: Moment,
+}
+
+/// A chain whose blocks are read one by one.
+pub(crate) trait Blocks: Sync {
+	/// The newest block that counts as confirmed.
+	fn head(&self) -> impl Future<Output = Result<TimedBlock, ReadFailed>> + Send;
+
+	/// The block at a height that is not beyond the head.
+	fn block(&self, number: u64) -> impl Future<Output = Result<TimedBlock, ReadFailed>> + Send;
+}
+
 /// Finds the last block whose time is at or before `at`.
 ///
 /// It is determined only when a later block is after `at`, for until then another one may come.
-pub(crate) async fn pin<R: JsonRpc>(
-	reader: &Reader<R>,
-	at: Moment,
-) -> Result<SourceBlock, Unanswerable> {
+pub(crate) async fn pin(chain: &impl Blocks, at: Moment) -> Result<SourceBlock, Unanswerable> {
 	for _ in 0..ATTEMPTS {
-		let head = reader.head().await?;
-		let mut search = Search::new(at, head).ok_or(Unanswerable::Behind { head: head.number })?;
+		let head = chain.head().await?;
+		let behind = Unanswerable::Behind { head: head.block.number };
+		let mut search = Search::new(at, head).ok_or(behind)?;
 		loop {
 			match search.next() {
-				Step::Probe(number) => search.learn(reader.existing_header(number).await?),
+				Step::Probe(number) => search.learn(chain.block(number).await?),
 				Step::Found(block) => return Ok(block),
 				Step::BeforeFirstBlock => return Err(Unanswerable::BeforeFirstBlock),
 				Step::Reorganised => break,
@@ -51,35 +68,35 @@ enum Step {
 struct Search {
 	at: Moment,
 	/// The last known block at or before the moment.
-	before: Option<Header>,
+	before: Option<TimedBlock>,
 	/// The first known block after it.
-	after: Header,
+	after: TimedBlock,
 	stride: u64,
 	probes: u32,
 }
 
 impl Search {
 	/// Starts at the head, or gives `None` when the head is not after the moment.
-	fn new(at: Moment, head: Header) -> Option<Self> {
-		let is_after = milliseconds(&head) > at;
+	fn new(at: Moment, head: TimedBlock) -> Option<Self> {
+		let is_after = head.time > at;
 		is_after.then_some(Self { at, before: None, after: head, stride: 1, probes: 0 })
 	}
 
 	fn next(&self) -> Step {
 		match &self.before {
-			None if self.after.number == 0 => Step::BeforeFirstBlock,
-			None => Step::Probe(self.after.number.saturating_sub(self.stride)),
-			Some(before) if before.number + 1 < self.after.number => {
+			None if self.after.block.number == 0 => Step::BeforeFirstBlock,
+			None => Step::Probe(self.after.block.number.saturating_sub(self.stride)),
+			Some(before) if before.block.number + 1 < self.after.block.number => {
 				Step::Probe(self.between(before))
 			}
-			Some(before) if before.hash != self.after.parent_hash => Step::Reorganised,
-			Some(before) => Step::Found(SourceBlock { number: before.number, hash: before.hash }),
+			Some(before) if before.block.hash != self.after.parent => Step::Reorganised,
+			Some(before) => Step::Found(before.block),
 		}
 	}
 
 	/// A height strictly between the two known blocks.
-	fn between(&self, before: &Header) -> u64 {
-		let (low, high) = (before.number, self.after.number);
+	fn between(&self, before: &TimedBlock) -> u64 {
+		let (low, high) = (before.block.number, self.after.block.number);
 		let guess = match self.probes.is_multiple_of(2) {
 			true => interpolate(self.at, before, &self.after),
 			false => low + (high - low) / 2,
@@ -87,27 +104,23 @@ impl Search {
 		guess.clamp(low + 1, high - 1)
 	}
 
-	fn learn(&mut self, header: Header) {
+	fn learn(&mut self, block: TimedBlock) {
 		self.probes += 1;
 		self.stride = self.stride.saturating_mul(2);
-		match milliseconds(&header) <= self.at {
-			true => self.before = Some(header),
-			false => self.after = header,
+		match block.time <= self.at {
+			true => self.before = Some(block),
+			false => self.after = block,
 		}
 	}
 }
 
-fn milliseconds(header: &Header) -> Moment {
-	header.timestamp_seconds.saturating_mul(1_000)
-}
-
 /// The height that the moment would have if blocks came evenly between the two.
-fn interpolate(at: Moment, before: &Header, after: &Header) -> u64 {
-	let elapsed = u128::from(at - milliseconds(before));
-	let whole = u128::from(milliseconds(after) - milliseconds(before));
-	let blocks = u128::from(after.number - before.number);
+fn interpolate(at: Moment, before: &TimedBlock, after: &TimedBlock) -> u64 {
+	let elapsed = u128::from(at - before.time);
+	let whole = u128::from(after.time - before.time);
+	let blocks = u128::from(after.block.number - before.block.number);
 	let steps = blocks * elapsed / whole;
-	before.number.saturating_add(u64::try_from(steps).unwrap_or(u64::MAX))
+	before.block.number.saturating_add(u64::try_from(steps).unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]

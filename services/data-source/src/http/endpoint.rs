@@ -20,6 +20,16 @@ impl EndpointUrl {
 	pub(super) fn reveal(&self) -> Url {
 		self.0.clone()
 	}
+
+	/// The whole address of a place below this one, for the connection only.
+	pub(super) fn reveal_below(&self, path: &[&str]) -> Url {
+		let mut url = self.0.clone();
+		// An address with a host always has a path.
+		if let Ok(mut segments) = url.path_segments_mut() {
+			segments.pop_if_empty().extend(path);
+		}
+		url
+	}
 }
 
 impl fmt::Display for EndpointUrl {
@@ -75,6 +85,15 @@ mod tests {
 			2
 		);
 		assert!(!format!("{endpoint} {endpoint:?}").contains("secret"));
+	}
+
+	#[test]
+	fn a_place_below_keeps_the_path_and_the_key() {
+		for base in ["https://rpc.example/api?key=1", "https://rpc.example/api/?key=1"] {
+			let endpoint: EndpointUrl = base.parse().unwrap();
+			let place = endpoint.reveal_below(&["address", "a/b", "txs"]);
+			assert_eq!(place.as_str(), "https://rpc.example/api/address/a%2Fb/txs?key=1");
+		}
 	}
 
 	#[test]
