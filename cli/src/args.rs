@@ -5,6 +5,7 @@ mod credential;
 mod identity;
 mod knowledge;
 mod link;
+mod links;
 mod lock;
 mod request;
 mod token;
@@ -16,7 +17,11 @@ pub use identity::{
 	NewDeviceKey, PublishData, RegisterDevice, RegisterIdentity, RightsWord, SchemeWord, ShowData,
 };
 pub use knowledge::{AlgorithmsCommand, EventsCommand, RegisterAlgorithm, RegisterEvent};
-pub use link::{LinkCommand, LinkEthereum};
+pub use link::{
+	BitcoinWord, ChallengeOptions, ClusterWord, LinkBitcoin, LinkCommand, LinkCosmos, LinkDevice,
+	LinkEthereum, LinkOptions, LinkPasskey, LinkPolkadot, LinkSolana, LinkSubstrate, Wanted,
+};
+pub use links::{ExportLinks, LinksCommand, ListLinks, MoveLinks, RemoveByProof, TurnLink};
 pub use lock::{AskLock, InitLock, LockCommand, OpenLock, TrustLock, WhichLock};
 pub use request::{Disclose, RequestScore};
 pub use token::{
@@ -89,16 +94,18 @@ pub enum Command {
 		/// How much, in LIT
 		amount: Lit,
 	},
-	/// Link an account of another chain to yours, so that only you and the workers know
+	/// Link an account of another network to yours: its wallet signs a readable text, which costs nothing
 	#[command(subcommand)]
 	Link(LinkCommand),
-	/// List your links
-	Links,
+	/// List your links, or do something with them
+	Links(ListLinks),
 	/// Remove a link
 	Unlink {
 		/// The number of the link
 		link: u64,
 	},
+	/// List the platforms whose accounts can be linked
+	Platforms,
 	/// Ask for a score of your linked accounts
 	Request(RequestScore),
 	/// List your requests

@@ -2,18 +2,20 @@
 //!
 //! [`Chain`] is implemented for a connection to a node in [`crate::node`], and by a fake in tests.
 
-mod advice;
+pub(crate) mod advice;
 mod entry;
 mod identities;
+mod links;
 mod locks;
 mod tokens;
 
 pub use entry::{
-	Algorithm, AnalyzerEntry, AnalyzerStatus, Answer, Balances, Event, Issuer, Link, LinkState,
-	Made, Request, RequestState, Submission, WorkerEntry,
+	Algorithm, AnalyzerEntry, AnalyzerStatus, Answer, Balances, Event, Issuer, Made, Request,
+	RequestState, Submission, WorkerEntry,
 };
 pub use identities::Identities;
-pub use litentry_chain_client::{IdentityCall, LockSubjects, Presented, TokenCall};
+pub use links::{Export, Link, LinkState, Links, Moved, NewLink};
+pub use litentry_chain_client::{IdentityCall, LinkCall, LockSubjects, Presented, TokenCall};
 pub use litentry_token::{TokenInfo, TokenStanding};
 pub use locks::Locks;
 pub use tokens::{TokenOrder, Tokens, Way};
@@ -21,16 +23,14 @@ pub use tokens::{TokenOrder, Tokens, Way};
 use litentry_attestation::AttestationPolicy;
 use litentry_knowledge::AlgorithmId;
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{
-	Account, Balance, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId,
-};
+use litentry_vocabulary::{Account, Balance, BlockNumber, GenesisHash, KeyEpoch, RequestId};
 
 use crate::AccountKey;
 
 /// The chain: its newest finalized state, and transactions that are followed until they are final.
 // The command line runs its futures on the thread that made them, so they need not be `Send`.
 #[allow(async_fn_in_trait)]
-pub trait Chain: Identities + Locks + Tokens {
+pub trait Chain: Identities + Links + Locks + Tokens {
 	/// Which chain this is.
 	fn genesis(&self) -> GenesisHash;
 
@@ -45,15 +45,6 @@ pub trait Chain: Identities + Locks + Tokens {
 
 	/// What requests are to be sealed to, or `None` while there is no worker.
 	async fn shielding_key(&self) -> Result<Option<(KeyEpoch, PublicKey)>, ChainFailure>;
-
-	/// The least nonce that an account's next link proof may name.
-	async fn next_link_nonce(&self, account: Account) -> Result<u32, ChainFailure>;
-
-	/// A link.
-	async fn link(&self, id: LinkId) -> Result<Option<Link>, ChainFailure>;
-
-	/// All links of an account, in ascending order.
-	async fn links_of(&self, account: Account) -> Result<Vec<Link>, ChainFailure>;
 
 	/// A computing request, open or closed.
 	async fn request(&self, id: RequestId) -> Result<Option<Request>, ChainFailure>;
@@ -87,15 +78,6 @@ pub trait Chain: Identities + Locks + Tokens {
 
 	/// Whose a credential issuer's key is, now or in the past.
 	async fn issuer(&self, key: [u8; 32]) -> Result<Option<Issuer>, ChainFailure>;
-
-	/// Asks for an external account to be linked.
-	async fn request_link(
-		&self,
-		signer: &AccountKey,
-		nonce: u32,
-		epoch: KeyEpoch,
-		sealed: Vec<u8>,
-	) -> Result<LinkId, ChainFailure>;
 
 	/// Asks for a score.
 	async fn request_score(

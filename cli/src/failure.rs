@@ -3,16 +3,15 @@
 use std::{io, path::PathBuf};
 
 use litentry_credential::{CredentialInvalid, CredentialUnreadable};
-use litentry_external_account::ExternalAccount;
-use litentry_link_proof::{CannotSign, InvalidEvmKey, InvalidProof, InvalidSignatureText};
 use litentry_sealing::CannotSeal;
 use litentry_token::InvalidCode;
-use litentry_vocabulary::{Account, GenesisHash, LinkId, RequestId};
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, LinkId, RequestId};
 
 use crate::{
 	AccountName, ChainFailure, InvalidSecret, TooLongForQr,
 	home::{CannotUnlock, PassphraseTooShort},
 	identity::IdentityFailure,
+	links::LinkFailure,
 	lock::LockFailure,
 	token::TokenFailure,
 };
@@ -114,31 +113,6 @@ pub enum Failure {
 		/// What is wrong.
 		source: toml::de::Error,
 	},
-	/// The file has no key of an Ethereum account.
-	#[error("{}: {source}", path.display())]
-	MalformedKey {
-		/// The file.
-		path: PathBuf,
-		/// What is wrong.
-		source: InvalidEvmKey,
-	},
-	/// The key is another account's.
-	#[error(transparent)]
-	CannotSign(#[from] CannotSign),
-	/// Neither an address nor a key was named.
-	#[error("which Ethereum account is to be linked?")]
-	NoAddress,
-	/// The text is not a signature.
-	#[error(transparent)]
-	MalformedSignature(#[from] InvalidSignatureText),
-	/// The signature is not the external account's over the challenge.
-	#[error("the signature is not that of {external} over the challenge: {source}")]
-	InvalidProof {
-		/// The external account.
-		external: ExternalAccount,
-		/// What is wrong.
-		source: InvalidProof,
-	},
 	/// There is no worker whose key requests could be sealed to.
 	#[error("no worker is registered on this chain")]
 	NoWorkers,
@@ -169,21 +143,21 @@ pub enum Failure {
 	/// The workers' key cannot be sealed to.
 	#[error(transparent)]
 	CannotSeal(#[from] CannotSeal),
-	/// There is no such link of this account.
-	#[error("account {account} has no link {link}")]
-	NoLink {
-		/// The account.
-		account: Account,
-		/// The link.
-		link: LinkId,
-	},
 	/// A link cannot be used for a request.
 	#[error("link {link} is not confirmed")]
 	LinkNotConfirmed {
 		/// The link.
 		link: LinkId,
 	},
-	/// The account has no confirmed link.
+	/// A link would have to be proven again.
+	#[error("link {link} has ended at block {ends}")]
+	LinkEnded {
+		/// The link.
+		link: LinkId,
+		/// The last block at which it counted.
+		ends: BlockNumber,
+	},
+	/// The account has no confirmed link that counts.
 	#[error("account {account} has no confirmed link")]
 	NothingLinked {
 		/// The account.
@@ -270,6 +244,9 @@ pub enum Failure {
 	/// A command about identities could not be carried out.
 	#[error(transparent)]
 	Identity(#[from] IdentityFailure),
+	/// A command about links could not be carried out.
+	#[error(transparent)]
+	Link(#[from] LinkFailure),
 	/// A command about locks could not be carried out.
 	#[error(transparent)]
 	Lock(#[from] LockFailure),
@@ -298,18 +275,15 @@ impl Failure {
 			Self::NobodyToAsk { .. } => {
 				"run the command in a terminal, or give a file: see the command's --help"
 			}
-			Self::NoAddress => "name it with --address 0x…, or its key with --key-file FILE",
-			Self::CannotSign(_) => "leave out --address: the key file tells it",
-			Self::MalformedSignature(_) => "paste what the wallet shows after signing",
-			Self::InvalidProof { .. } => {
-				"sign the whole text with the wallet of this very account; if the challenge is from an earlier run, ask for a new one"
-			}
 			Self::NoWorkers => "wait until one is: see `litentry workers`",
 			Self::OtherChain { .. } | Self::OtherWorkersKey { .. } => {
 				"ask a node that you trust with --node URL; remove the file only if you know why this has changed, for example because a development network was started anew"
 			}
-			Self::NoLink { .. } | Self::LinkNotConfirmed { .. } => "see `litentry links`",
-			Self::NothingLinked { .. } => "link one first: `litentry link ethereum`",
+			Self::LinkNotConfirmed { .. } => "see `litentry links`",
+			Self::LinkEnded { .. } => {
+				"prove it again: `litentry link` with the same account makes a new link of it"
+			}
+			Self::NothingLinked { .. } => "link one first: see `litentry link --help`",
 			Self::TooManyLinks { .. } => "name fewer with --link NUMBER",
 			Self::NoAlgorithm { .. } => "see `litentry algorithms`",
 			Self::AmbiguousAlgorithm { .. } => "name it by its id: see `litentry algorithms`",
@@ -325,7 +299,8 @@ impl Failure {
 			Self::MalformedQuestion { .. } => {
 				"name the whole text of the verifier's QR code, or - to be asked for it"
 			}
-			Self::TooLongForQr(_) => "leave it out with --no-qr",
+			Self::TooLongForQr(_) => "leave out the QR code: --no-qr, or without --qr",
+			Self::Link(failure) => return failure.advice(),
 			Self::Lock(failure) => return failure.advice(),
 			Self::Token(failure) => return failure.advice(),
 			Self::Identity(failure) => return failure.advice(),

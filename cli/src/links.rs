@@ -1,83 +1,49 @@
-//! Linking external accounts, and what became of it.
+//! Linking external accounts, and what becomes of links.
+//!
+//! - `make`: challenge, proof, request, answer
+//! - `challenged`, `passkey`, `again`: texts that are handed out to be signed elsewhere
+//! - `status`, `list`, `lookup`: where links stand, and whose they are
+//! - `turn`: public to shielded and back
+//! - `removal`, `erase`, `moving`, `export`: the end of links, and what outlasts an account
+//! - `platforms`: what can be linked
 
+mod again;
+mod challenged;
+mod erase;
+mod export;
+mod failure;
+mod list;
+mod lookup;
 mod make;
+mod moving;
+mod passkey;
+mod platforms;
+mod refusal;
+mod removal;
 mod status;
+mod turn;
 
-pub use make::{Challenged, challenge, send, wait};
-pub use status::{LinkReport, LinkStatus};
+pub(crate) use again::relying_party;
+pub use challenged::{About, Challenged};
+pub use erase::{Erased, erase};
+pub use export::{
+	LinkEntry, LinkRecords, LinksExported, ask_for_records, check_free, receive_records, save,
+};
+pub use failure::LinkFailure;
+pub use list::LinkList;
+pub use lookup::{Lookup, lookup};
+pub use make::{challenge, check, check_for_workers, public, settled, shielded};
+pub use moving::{
+	LinksMoved, MoveForgotten, check_consent, consent, forget_move, move_links, moving_challenge,
+};
+pub use passkey::PasskeyRequest;
+pub use platforms::{PlatformEntry, Platforms, platforms};
+pub use removal::{Unlinked, unlink, unlink_by_proof, unlink_challenge};
+pub use status::{LinkKind, LinkReport, LinkStatus, Reader};
+pub use turn::{TurnReport, turn};
 
-use std::fmt;
-
-use litentry_vocabulary::{BlockNumber, GenesisHash, LinkId};
-use serde::Serialize;
-
-use crate::{AccountKey, Chain, Failure, Home, Lit, Report, Submission, chain::Link, table::Table};
-
-/// The links of an account.
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
-pub struct LinkList(Vec<LinkReport>);
-
-impl Report for LinkList {}
-
-impl fmt::Display for LinkList {
-	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		if self.0.is_empty() {
-			return f.write_str("No links. Make one with `litentry link ethereum`.");
-		}
-		let cells = |link: &LinkReport| {
-			[link.link.to_string(), link.external_text(), link.status.to_string()]
-		};
-		Table::new(["link", "external account", "state"]).rows(&self.0, cells).fmt(f)
-	}
-}
-
-impl LinkList {
-	/// What the chain says of links; only with the owner's key it is told why some were refused.
-	pub fn of(links: &[Link], key: Option<&AccountKey>, genesis: GenesisHash, home: &Home) -> Self {
-		let report = |link: &Link| LinkReport {
-			link: link.id,
-			external: home.noted_link(&genesis, link.id),
-			status: LinkStatus::of(link, key, genesis),
-		};
-		Self(links.iter().map(report).collect())
-	}
-}
-
-/// A link was removed.
-#[derive(Debug, Serialize)]
-pub struct Unlinked {
-	/// The link.
-	#[serde(serialize_with = "number")]
-	pub link: LinkId,
-	/// The deposit that came back.
-	pub deposit: Lit,
-	/// The block that removed it.
-	pub block: BlockNumber,
-}
+use litentry_vocabulary::LinkId;
 
 fn number<S: serde::Serializer>(link: &LinkId, to: S) -> Result<S::Ok, S::Error> {
 	to.serialize_u64(link.0)
-}
-
-impl Report for Unlinked {}
-
-impl fmt::Display for Unlinked {
-	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		write!(f, "Removed link {} in block {}. ", self.link, self.block)?;
-		write!(f, "{} of deposit came back.", self.deposit)
-	}
-}
-
-/// Removes a link.
-pub async fn unlink(
-	chain: &impl Chain,
-	key: &AccountKey,
-	link: LinkId,
-) -> Result<Unlinked, Failure> {
-	let account = key.account();
-	let found = chain.link(link).await?.filter(|found| found.owner == account);
-	let found = found.ok_or(Failure::NoLink { account, link })?;
-	let block = chain.submit(key, Submission::Unlink(link)).await?;
-	Ok(Unlinked { link, deposit: Lit(found.deposit), block })
 }

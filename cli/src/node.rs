@@ -2,6 +2,7 @@
 
 mod convert;
 mod identities;
+mod links;
 mod locks;
 mod tokens;
 
@@ -11,14 +12,12 @@ use litentry_attestation::AttestationPolicy;
 use litentry_chain_client::{Call, ChainClient, Included, Signer, Snapshot};
 use litentry_knowledge::AlgorithmId;
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{
-	Account, Balance, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId,
-};
+use litentry_vocabulary::{Account, Balance, BlockNumber, GenesisHash, KeyEpoch, RequestId};
 use tokio::{sync::Mutex, time::timeout};
 
 use crate::{
 	AccountKey, Chain, ChainFailure, Submission,
-	chain::{Algorithm, AnalyzerEntry, Balances, Event, Issuer, Link, Request, WorkerEntry},
+	chain::{Algorithm, AnalyzerEntry, Balances, Event, Issuer, Request, WorkerEntry},
 };
 
 /// Services wait longer for a node that is starting; a person would rather be told.
@@ -90,20 +89,6 @@ impl Chain for Node {
 		Ok(snapshot.shielding_key(epoch).await?.map(|key| (epoch, key)))
 	}
 
-	async fn next_link_nonce(&self, account: Account) -> Result<u32, ChainFailure> {
-		Ok(self.snapshot().await?.next_link_nonce(account).await?)
-	}
-
-	async fn link(&self, id: LinkId) -> Result<Option<Link>, ChainFailure> {
-		let link = self.snapshot().await?.link(id).await?;
-		Ok(link.map(|link| convert::link(id, link)))
-	}
-
-	async fn links_of(&self, account: Account) -> Result<Vec<Link>, ChainFailure> {
-		let links = self.snapshot().await?.links_of(account).await?;
-		Ok(links.into_iter().map(|(id, link)| convert::link(id, link)).collect())
-	}
-
 	async fn request(&self, id: RequestId) -> Result<Option<Request>, ChainFailure> {
 		let request = self.snapshot().await?.request(id).await?;
 		Ok(request.map(|request| convert::request(id, request)))
@@ -155,17 +140,6 @@ impl Chain for Node {
 
 	async fn issuer(&self, key: [u8; 32]) -> Result<Option<Issuer>, ChainFailure> {
 		Ok(self.snapshot().await?.issuer(key).await?.map(convert::issuer))
-	}
-
-	async fn request_link(
-		&self,
-		signer: &AccountKey,
-		nonce: u32,
-		epoch: KeyEpoch,
-		sealed: Vec<u8>,
-	) -> Result<LinkId, ChainFailure> {
-		let included = self.send(signer, Call::RequestLink { nonce, epoch, sealed }).await?;
-		number(&included, "IdentityLinker", "LinkRequested")
 	}
 
 	async fn request_score(

@@ -1,7 +1,9 @@
 //! From what was typed to what is printed.
 
+mod consent;
 mod identity;
 mod link;
+mod links;
 mod lock;
 mod request;
 mod token;
@@ -18,7 +20,7 @@ use crate::{
 	},
 	credential,
 	home::WorkFactor,
-	knowledge, links, requests,
+	knowledge, requests,
 	session::{Session, read_secret},
 	workers,
 };
@@ -42,11 +44,9 @@ impl<W: World> Session<'_, W> {
 				done(account::transfer(&self.chain().await?, &key, to, amount).await)
 			}
 			Command::Link(command) => self.link(command).await,
-			Command::Links => done(self.links().await),
-			Command::Unlink { link } => {
-				let key = self.key()?;
-				done(links::unlink(&self.chain().await?, &key, LinkId(link)).await)
-			}
+			Command::Links(list) => self.links(list).await,
+			Command::Unlink { link } => done(self.unlink(LinkId(link)).await),
+			Command::Platforms => done(self.platforms().await),
 			Command::Request(request) => self.request(request).await,
 			Command::Requests => {
 				let account = self.account()?;

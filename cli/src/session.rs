@@ -7,7 +7,7 @@ use litentry_vocabulary::{Account, KeyEpoch};
 use zeroize::Zeroizing;
 
 use crate::{
-	AccountKey, Chain, ChainFailure, DeviceKey, Failure, Home, World,
+	AccountKey, AccountName, Chain, ChainFailure, DeviceKey, Failure, Home, World,
 	args::Common,
 	bounded_file,
 	home::{Acquaintance, Passphrase},
@@ -53,13 +53,24 @@ impl<W: World> Session<'_, W> {
 
 	/// The key of the chosen account.
 	pub(crate) fn key(&mut self) -> Result<AccountKey, Failure> {
-		self.account()?;
-		let question = format!("Passphrase of account {}: ", self.common.account);
-		let passphrase = match &self.common.passphrase_file {
+		let common = self.common;
+		self.key_of(&common.account, common.passphrase_file.as_deref())
+	}
+
+	/// The key of an account of this computer, with its passphrase from a file or the person.
+	pub(crate) fn key_of(
+		&mut self,
+		name: &AccountName,
+		passphrase: Option<&Path>,
+	) -> Result<AccountKey, Failure> {
+		self.home.address(name)?;
+		let passphrase = match passphrase {
 			Some(file) => read_secret(file)?,
-			None => self.ask_secret("the passphrase", &question)?,
+			None => {
+				self.ask_secret("the passphrase", &format!("Passphrase of account {name}: "))?
+			}
 		};
-		self.home.unlock(&self.common.account, &Passphrase::new(&passphrase))
+		self.home.unlock(name, &Passphrase::new(&passphrase))
 	}
 
 	/// A passphrase for a new account.

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use litentry_certificate::Certifiers;
+use litentry_external_account::{ExternalAccount, Platform};
 use litentry_identity::{DataVersion, Identity, Rights};
 use litentry_knowledge::{AlgorithmId, EventId};
 use litentry_sealing::PublicKey;
@@ -37,6 +38,8 @@ type Analyzer = pallet_analyzer_registry::Analyzer<Balance, BlockNumber>;
 type RosterEntry = pallet_worker_registry::RosterEntry<AccountId, BlockNumber>;
 type Issuer = pallet_worker_registry::Issuer<AccountId, Balance, BlockNumber>;
 type Link = pallet_identity_linker::Link<AccountId, BlockNumber>;
+type Move = pallet_identity_linker::Move<AccountId, BlockNumber>;
+type Export = pallet_identity_linker::Export<BlockNumber>;
 type Request = pallet_task_distributor::Request<AccountId, BlockNumber>;
 type AnyRequest = pallet_task_distributor::AnyRequest<AccountId, BlockNumber>;
 
@@ -314,6 +317,26 @@ impl_runtime_apis! {
 		fn open_requests(limit: u32) -> Vec<(LinkId, Link)> {
 			IdentityLinker::open_requests(limit)
 		}
+
+		fn public_link(external: ExternalAccount) -> Option<(LinkId, Link)> {
+			IdentityLinker::public_link(&external)
+		}
+
+		fn platforms() -> Vec<Platform> {
+			IdentityLinker::platforms()
+		}
+
+		fn moved(account: AccountId) -> Option<Move> {
+			IdentityLinker::moved(&account)
+		}
+
+		fn export_of(account: AccountId) -> Option<Export> {
+			IdentityLinker::export_of(&account)
+		}
+
+		fn open_exports(limit: u32) -> Vec<(AccountId, Export)> {
+			IdentityLinker::open_exports(limit)
+		}
 	}
 
 	impl pallet_task_distributor::runtime_api::TaskDistributorApi<Block, AccountId, BlockNumber> for Runtime {
@@ -323,6 +346,10 @@ impl_runtime_apis! {
 
 		fn drawn_at(id: RequestId) -> Option<BlockNumber> {
 			TaskDistributor::drawn_at(id)
+		}
+
+		fn draw_after(block: BlockNumber) -> Option<(BlockNumber, [u8; 32])> {
+			TaskDistributor::draw_after(block)
 		}
 
 		fn requests_of(

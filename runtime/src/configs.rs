@@ -12,6 +12,7 @@ mod knowledge_base;
 mod multisig;
 mod preimage;
 mod proxy;
+mod recovery;
 mod scheduler;
 mod session;
 mod sudo;

@@ -8,6 +8,7 @@ use alloc::{vec, vec::Vec};
 
 use frame_support::build_struct_json_patch;
 use litentry_attestation::{AttestationPolicy, Measurement};
+use litentry_external_account::Platform;
 use litentry_observation::CommitteeSize;
 use polkadot_sdk::*;
 use serde_json::Value;
@@ -17,9 +18,9 @@ use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, Prese
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 use crate::{
-	AccountId, AnalyzerRegistryConfig, BabeConfig, Balance, BalancesConfig, BlockNumber, LIT,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, TaskDistributorConfig,
-	WorkerRegistryConfig, configs,
+	AccountId, AnalyzerRegistryConfig, BabeConfig, Balance, BalancesConfig, BlockNumber,
+	IdentityLinkerConfig, LIT, RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig,
+	TaskDistributorConfig, WorkerRegistryConfig, configs,
 };
 
 const ENDOWMENT: Balance = 10_000_000 * LIT;
@@ -46,6 +47,7 @@ fn genesis(validators: Vec<(AccountId, SessionKeys)>) -> Value {
 		analyzer_registry: AnalyzerRegistryConfig { eligibility_delay: ELIGIBILITY_DELAY },
 		balances: BalancesConfig { balances: endowed.collect::<Vec<_>>() },
 		babe: BabeConfig { epoch_config: configs::GENESIS_EPOCH },
+		identity_linker: IdentityLinkerConfig { platforms: Platform::ALL.to_vec() },
 		session: SessionConfig { keys: keys.collect::<Vec<_>>() },
 		sudo: SudoConfig { key: Some(Sr25519Keyring::Alice.to_account_id()) },
 		task_distributor: TaskDistributorConfig { committee_size: COMMITTEE_SIZE },
@@ -99,6 +101,15 @@ mod tests {
 		for name in names() {
 			let genesis: Value = serde_json::from_slice(&get(&name).unwrap()).unwrap();
 			assert_eq!(genesis["analyzerRegistry"]["eligibilityDelay"], 0);
+		}
+	}
+
+	#[test]
+	fn accounts_of_every_platform_are_linked_on_networks_for_development() {
+		let all = Platform::ALL.map(|platform| platform.to_string());
+		for name in names() {
+			let genesis: Value = serde_json::from_slice(&get(&name).unwrap()).unwrap();
+			assert_eq!(genesis["identityLinker"]["platforms"], serde_json::json!(all));
 		}
 	}
 }

@@ -172,6 +172,8 @@ mod runtime {
 	pub type Preimage = pallet_preimage;
 	#[runtime::pallet_index(24)]
 	pub type Scheduler = pallet_scheduler;
+	#[runtime::pallet_index(25)]
+	pub type Recovery = pallet_recovery;
 
 	#[runtime::pallet_index(30)]
 	pub type Identity = pallet_identity;

@@ -1,31 +1,40 @@
-// Compiles every contract of tests/contracts to build/<Name>.json: { contractName, abi, bytecode }.
+// Compiles every contract of tests/contracts, and those that the services run on other chains, to
+// build/<Name>.json: { contractName, abi, bytecode }.
 
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import solc from "solc";
 
-const contracts = new URL("../contracts/", import.meta.url);
 const build = new URL("build/", import.meta.url);
 
-const output = JSON.parse(solc.compile(JSON.stringify(await standardInput())));
-refuseDiagnostics(output.errors ?? []);
-await mkdir(build, { recursive: true });
-for (const compiled of Object.values(output.contracts)) {
-	for (const [name, contract] of Object.entries(compiled)) {
-		await writeArtifact(name, contract);
+// The EVM version is pinned, so that a newer compiler's default never outruns the test node.
+await compile(new URL("../contracts/", import.meta.url), { evmVersion: "cancun" });
+// These run on chains that may be behind, and their bytes are to depend on nothing but their code.
+await compile(new URL("../../services/data-source/contracts/", import.meta.url), {
+	evmVersion: "paris",
+	metadata: { appendCBOR: false, bytecodeHash: "none" },
+});
+
+async function compile(folder, settings) {
+	const output = JSON.parse(solc.compile(JSON.stringify(await standardInput(folder, settings))));
+	refuseDiagnostics(output.errors ?? []);
+	await mkdir(build, { recursive: true });
+	for (const compiled of Object.values(output.contracts)) {
+		for (const [name, contract] of Object.entries(compiled)) {
+			await writeArtifact(name, contract);
+		}
 	}
 }
 
-// The EVM version is pinned, so that a newer compiler's default never outruns the test node.
-async function standardInput() {
+async function standardInput(folder, settings) {
 	const sources = {};
-	for (const file of (await readdir(contracts)).filter((file) => file.endsWith(".sol")).sort()) {
-		sources[file] = { content: await readFile(new URL(file, contracts), "utf8") };
+	for (const file of (await readdir(folder)).filter((file) => file.endsWith(".sol")).sort()) {
+		sources[file] = { content: await readFile(new URL(file, folder), "utf8") };
 	}
 	return {
 		language: "Solidity",
 		sources,
 		settings: {
-			evmVersion: "cancun",
+			...settings,
 			optimizer: { enabled: true, runs: 200 },
 			outputSelection: { "*": { "*": ["abi", "evm.bytecode.object"] } },
 		},

@@ -70,6 +70,12 @@ impl<'a> Input<'a> {
 	pub fn sum(&self, event: usize) -> i64 {
 		self.values(event).flatten().fold(0, |sum: i64, value| sum.saturating_add(value.number()))
 	}
+
+	/// The sum of an event's amounts over all accounts, or `u128::MAX` where it is more. Absence
+	/// counts as nothing.
+	pub fn total(&self, event: usize) -> u128 {
+		self.values(event).flatten().fold(0, |sum: u128, value| sum.saturating_add(value.amount()))
+	}
 }
 
 fn skip(reader: &mut Reader) -> Option<()> {
@@ -118,6 +124,10 @@ fn encode_value(value: Option<Value>, bytes: &mut Vec<u8>) {
 		Some(Value::Count(count)) => {
 			bytes.extend([1, 1]);
 			bytes.extend(count.to_le_bytes());
+		}
+		Some(Value::Amount(amount)) => {
+			bytes.extend([1, 2]);
+			bytes.extend(amount.to_le_bytes());
 		}
 	}
 }

@@ -33,6 +33,7 @@ impl Reader<'_> {
 		match self.byte()? {
 			0 => self.flag().map(Value::Flag),
 			1 => self.bytes().map(u64::from_le_bytes).map(Value::Count),
+			2 => self.bytes().map(u128::from_le_bytes).map(Value::Amount),
 			_ => None,
 		}
 	}

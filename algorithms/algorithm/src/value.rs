@@ -7,6 +7,8 @@ pub enum Value {
 	Flag(bool),
 	/// A number of things.
 	Count(u64),
+	/// An amount of a coin in its smallest unit: wei, satoshi, planck.
+	Amount(u128),
 }
 
 impl Value {
@@ -15,15 +17,22 @@ impl Value {
 		match self {
 			Self::Flag(flag) => flag,
 			Self::Count(count) => count > 0,
+			Self::Amount(amount) => amount > 0,
 		}
 	}
 
-	/// The count, as much of it as fits; 1 for yes and 0 for no.
+	/// The count or amount, as much of it as fits; 1 for yes and 0 for no.
 	pub const fn number(self) -> i64 {
+		let amount = self.amount();
+		if amount > i64::MAX as u128 { i64::MAX } else { amount as i64 }
+	}
+
+	/// The amount or count; 1 for yes and 0 for no.
+	pub const fn amount(self) -> u128 {
 		match self {
-			Self::Flag(flag) => flag as i64,
-			Self::Count(count) if count > i64::MAX as u64 => i64::MAX,
-			Self::Count(count) => count as i64,
+			Self::Flag(flag) => flag as u128,
+			Self::Count(count) => count as u128,
+			Self::Amount(amount) => amount,
 		}
 	}
 }

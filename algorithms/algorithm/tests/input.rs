@@ -42,6 +42,22 @@ fn a_sum_saturates() {
 }
 
 #[test]
+fn a_total_is_of_whole_amounts_and_saturates() {
+	let total = |accounts: &[&[Option<Value>]]| Input::parse(&encode(accounts)).unwrap().total(0);
+	let amount = |amount| Some(Value::Amount(amount));
+	assert_eq!(total(&[&[amount(1 << 100)], &[None], &[amount(5)], &[count(3)]]), (1 << 100) + 8);
+	assert_eq!(total(&[&[amount(u128::MAX)], &[amount(1)]]), u128::MAX);
+	assert_eq!(total(&[]), 0);
+}
+
+#[test]
+fn an_amount_holds_and_is_a_number_as_far_as_it_fits() {
+	let numbers = [0, 7, u128::MAX].map(|amount| Value::Amount(amount).number());
+	assert_eq!(numbers, [0, 7, i64::MAX]);
+	assert_eq!([0, 1].map(|amount| Value::Amount(amount).holds()), [false, true]);
+}
+
+#[test]
 fn an_event_that_nobody_asked_for_has_no_value() {
 	let bytes = encode(&[&[YES], &[]]);
 	let values: Vec<_> = Input::parse(&bytes).unwrap().values(1).collect();
@@ -55,7 +71,7 @@ fn what_is_not_canonical_is_malformed() {
 		&[0, 0],          // something after the end
 		&[4],             // an account missing
 		&[4, 4, 2],       // neither a value nor its absence
-		&[4, 4, 1, 2, 0], // no such value
+		&[4, 4, 1, 3, 0], // no such value
 		&[4, 4, 1, 0],    // a flag missing
 		&[4, 4, 1, 0, 2], // neither yes nor no
 		&[4, 4, 1, 1, 1, 2, 3, 4, 5, 6, 7],
@@ -75,8 +91,11 @@ fn many_accounts_are_read() {
 }
 
 fn values() -> impl Strategy<Value = Vec<Vec<Option<Value>>>> {
-	let value =
-		prop_oneof![any::<bool>().prop_map(Value::Flag), any::<u64>().prop_map(Value::Count)];
+	let value = prop_oneof![
+		any::<bool>().prop_map(Value::Flag),
+		any::<u64>().prop_map(Value::Count),
+		any::<u128>().prop_map(Value::Amount),
+	];
 	vec(vec(option::of(value), 0..8), 0..80)
 }
 
@@ -84,6 +103,7 @@ fn known(value: Value) -> litentry_knowledge::Value {
 	match value {
 		Value::Flag(flag) => litentry_knowledge::Value::Flag(flag),
 		Value::Count(count) => litentry_knowledge::Value::Count(count),
+		Value::Amount(amount) => litentry_knowledge::Value::Amount(amount),
 	}
 }
 

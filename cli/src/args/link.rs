@@ -1,49 +1,61 @@
 //! `litentry link …`
 
-use std::path::PathBuf;
+mod challenge;
+mod network;
+mod wanted;
+
+pub use challenge::ChallengeOptions;
+pub use network::{
+	BitcoinWord, ClusterWord, LinkBitcoin, LinkCosmos, LinkDevice, LinkEthereum, LinkPasskey,
+	LinkPolkadot, LinkSolana, LinkSubstrate,
+};
+pub use wanted::Wanted;
 
 use clap::{Args, Subcommand};
-use litentry_external_account::{EvmAddress, EvmChain};
 use litentry_vocabulary::BlockNumber;
 
 /// What kind of account to link.
 #[derive(Debug, Subcommand)]
 pub enum LinkCommand {
-	/// Link an Ethereum account: any wallet signs a readable text, which costs nothing
+	/// Link an account of Ethereum or another EVM chain
 	Ethereum(LinkEthereum),
+	/// Link a Bitcoin address
+	Bitcoin(LinkBitcoin),
+	/// Link a Polkadot account
+	Polkadot(LinkPolkadot),
+	/// Link a Kusama account
+	Kusama(LinkPolkadot),
+	/// Link an account of any other Substrate chain
+	Substrate(LinkSubstrate),
+	/// Link a Solana account
+	Solana(LinkSolana),
+	/// Link an account of a Cosmos chain
+	Cosmos(LinkCosmos),
+	/// Link a passkey of a website
+	Passkey(LinkPasskey),
+	/// Link the key of a device
+	Device(LinkDevice),
 }
 
-/// `litentry link ethereum`
+/// How a link is made, whatever the network.
 #[derive(Clone, Debug, Args)]
-pub struct LinkEthereum {
-	/// The address of the Ethereum account
-	#[arg(long, value_name = "ADDRESS")]
-	pub address: Option<EvmAddress>,
-	/// The chain that the address is used on
-	#[arg(long, value_name = "NUMBER", default_value = "1")]
-	pub chain_id: EvmChain,
-	/// Sign with the secret key in this file (64 hexadecimal digits) instead of a wallet
-	#[arg(long, value_name = "FILE", conflicts_with_all = ["signature", "challenge"])]
-	pub key_file: Option<PathBuf>,
-	/// Only print the text to sign
-	#[arg(long, conflicts_with = "signature")]
-	pub challenge: bool,
-	/// The wallet's signature over a challenge that was printed earlier
-	#[arg(long, value_name = "HEX", requires_all = ["nonce", "expires"])]
-	pub signature: Option<String>,
-	/// The nonce in the challenge that was printed earlier
+pub struct LinkOptions {
+	/// Link it for everyone to see, at once [default: only you and the workers know]
+	#[arg(long)]
+	pub public: bool,
+	/// The last block at which the link counts unless it is proven again [default: it has no end]
+	#[arg(long, value_name = "BLOCK")]
+	pub ends: Option<BlockNumber>,
+	/// The nonce in the text that was printed earlier [default: your account's next one]
 	#[arg(long, value_name = "NUMBER", requires = "expires")]
 	pub nonce: Option<u32>,
-	/// The block at which the challenge that was printed earlier expires
-	#[arg(long, value_name = "BLOCK", requires = "nonce")]
-	pub expires: Option<BlockNumber>,
-	/// For how many blocks a new challenge can be used
-	#[arg(long, value_name = "BLOCKS", default_value_t = 600)]
-	pub lifetime: BlockNumber,
-	/// Send the request without checking the signature, so that the workers have to
+	/// How the text to sign is handed out.
+	#[command(flatten)]
+	pub challenge: ChallengeOptions,
+	/// Send the signature without checking it, so that the workers have to
 	#[arg(long, hide = true)]
 	pub unchecked: bool,
 	/// Do not wait for the workers' answer
-	#[arg(long)]
+	#[arg(long, conflicts_with = "public")]
 	pub no_wait: bool,
 }

@@ -3,6 +3,7 @@
 /// What to do about an error of a pallet.
 pub(super) fn on(pallet: &str, error: &str) -> Option<&'static str> {
 	let of_pallet = match pallet {
+		"IdentityLinker" => on_link(error),
 		"IdentityRegistry" => on_identity(error),
 		"AuthorizationToken" => on_token(error),
 		_ => None,
@@ -12,7 +13,6 @@ pub(super) fn on(pallet: &str, error: &str) -> Option<&'static str> {
 
 fn on_any(error: &str) -> Option<&'static str> {
 	Some(match error {
-		"NonceUsed" => "the proof was used before: sign a new challenge with `litentry link`",
 		"WrongEpoch" => "the workers have changed their keys meanwhile: run the command again",
 		"FeeTooLow" => "leave out --fee to pay the least fee",
 		"BlockFull" => "the chain takes no more requests in this block: run the command again",
@@ -21,6 +21,66 @@ fn on_any(error: &str) -> Option<&'static str> {
 		"FundsUnavailable" | "InsufficientBalance" => {
 			"the account has too little LIT: see `litentry account show`"
 		}
+		_ => return None,
+	})
+}
+
+/// What to do about an error of a link, which the chain and the workers call the same.
+pub(crate) fn on_link(error: &str) -> Option<&'static str> {
+	on_proof(error).or_else(|| {
+		Some(match error {
+			"NotFound" | "NotOwner" | "NotPublic" | "NotShielded" => {
+				"see `litentry links`, and choose the account with --account NAME"
+			}
+			"AlreadyLinked" => {
+				"its present owner has to remove that link with `litentry unlink`; a public one can be removed by the external account itself: `litentry links remove-by-proof`"
+			}
+			"PlatformOff" => "see `litentry platforms`; the network's governance decides about that",
+			"AlreadyEnded" => "name a later block with --ends, or leave it out",
+			"ExportPending" => "wait for the workers' answer: run the command again",
+			"ExportAnswered" => "run the command again: it removes the earlier export first",
+			"NoExport" | "NoMove" | "NothingToErase" => "nothing needs to be done",
+			"MoveToSelf" => "name another account",
+			"NothingToMove" => "see `litentry links`: those that wait for the workers stay behind",
+			"Unreadable" => "run the command again: it is sealed anew",
+			"Unanswered" => "run the command again; is the contract deployed on the chain that you named?",
+			_ => return None,
+		})
+	})
+}
+
+/// What to do about a signature that is refused.
+fn on_proof(error: &str) -> Option<&'static str> {
+	Some(match error {
+		"NonceUsed" | "NonceMismatch" | "ProofExpired" => {
+			"sign a new text: each works once, and not for long"
+		}
+		"ProofExpiresTooLate" => "sign a new text with a smaller --lifetime",
+		"ProofKindMismatch" => "sign with a wallet of the network that you named",
+		"MalformedSignature" | "BadRecoveryId" => {
+			"paste the whole signature, as the wallet shows it"
+		}
+		"HighS" => {
+			"the wallet makes signatures in a form that nobody should accept: sign with another one"
+		}
+		"WrongSigner" => {
+			"sign the whole text with the wallet of this very account; if it is from an earlier run, ask for a new one"
+		}
+		"MalformedKey" => "no wallet makes such a key: is the proof complete?",
+		"OtherKey" => "choose the account that you named in the wallet, and sign again",
+		"NeedsAnalyzers" => {
+			"leave out --public: of a contract wallet, only shielded links are made"
+		}
+		"MalformedBip322" => "have the wallet sign as BIP-322 (simple) says, or as BIP-137 does",
+		"MalformedAssertion" => "save the whole JSON: JSON.stringify(credential.toJSON())",
+		"OtherCeremony" => "the page is to call navigator.credentials.get, not create",
+		"OtherChallenge" => {
+			"the page is to ask with the challenge that `litentry link passkey --challenge` prints"
+		}
+		"OtherOrigin" | "OtherRelyingParty" => {
+			"a page of the website of --site itself is to ask, over https and in no frame"
+		}
+		"UserNotVerified" => "the page is to ask with userVerification: \"required\"",
 		_ => return None,
 	})
 }
@@ -111,4 +171,55 @@ fn on_token(error: &str) -> Option<&'static str> {
 		"AlreadyFrozen" | "NotFrozen" => "nothing needs to be done",
 		_ => return None,
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	/// What the chain says to an owner who links or does something with links.
+	const OF_LINKS: [&str; 36] = [
+		"NotFound",
+		"NotOwner",
+		"Pending",
+		"AlreadyLinked",
+		"NonceUsed",
+		"WrongEpoch",
+		"TooManyLinks",
+		"BlockFull",
+		"AlreadyEnded",
+		"PlatformOff",
+		"NotPublic",
+		"NotShielded",
+		"MoveToSelf",
+		"NothingToMove",
+		"NoMove",
+		"ExportPending",
+		"ExportAnswered",
+		"NoExport",
+		"NothingToErase",
+		"ProofExpired",
+		"ProofExpiresTooLate",
+		"ProofKindMismatch",
+		"MalformedSignature",
+		"HighS",
+		"BadRecoveryId",
+		"WrongSigner",
+		"MalformedKey",
+		"OtherKey",
+		"NeedsAnalyzers",
+		"MalformedBip322",
+		"MalformedAssertion",
+		"OtherCeremony",
+		"OtherChallenge",
+		"OtherOrigin",
+		"OtherRelyingParty",
+		"UserNotVerified",
+	];
+
+	#[test]
+	fn for_every_refusal_of_a_link_there_is_something_to_do() {
+		let without = OF_LINKS.into_iter().filter(|error| on("IdentityLinker", error).is_none());
+		assert_eq!(without.collect::<Vec<_>>(), Vec::<&str>::new());
+	}
 }

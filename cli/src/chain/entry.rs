@@ -1,10 +1,10 @@
 //! What the chain keeps, as far as the command line shows or uses it.
 
 use litentry_attestation::Measurement;
-use litentry_chain_client::{IdentityCall, TokenCall};
+use litentry_chain_client::{IdentityCall, LinkCall, TokenCall};
 use litentry_computing_request::Outcome;
 use litentry_knowledge::{AlgorithmId, Description, EventId, IdentificationEvent, Name};
-use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, LinkId, Moment, RequestId};
+use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, Moment, RequestId};
 
 /// What an account has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,43 +13,6 @@ pub struct Balances {
 	pub free: Balance,
 	/// What is held of it as deposits and fees.
 	pub held: Balance,
-}
-
-/// A link of an account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-	/// Its number.
-	pub id: LinkId,
-	/// Whose it is.
-	pub owner: Account,
-	/// The epoch of the workers' keys that its request was sealed to.
-	pub epoch: KeyEpoch,
-	/// What is held of the owner for it.
-	pub deposit: Balance,
-	/// How far it has come.
-	pub state: LinkState,
-}
-
-/// How far a link has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkState {
-	/// The workers have not answered yet.
-	Requested {
-		/// The block at which the request expires.
-		expires: BlockNumber,
-	},
-	/// The external account is linked.
-	Confirmed {
-		/// Since which block.
-		since: BlockNumber,
-	},
-	/// The workers refused.
-	Refused {
-		/// Why, sealed to the owner.
-		sealed_reason: Vec<u8>,
-		/// Since which block.
-		since: BlockNumber,
-	},
 }
 
 /// A computing request.
@@ -191,8 +154,6 @@ pub struct Made<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Submission {
-	/// Removes a link.
-	Unlink(LinkId),
 	/// Removes a request whose outcome is known.
 	Forget(RequestId),
 	/// Registers an event.
@@ -221,6 +182,8 @@ pub enum Submission {
 		/// How much.
 		amount: Balance,
 	},
+	/// Changes links.
+	Link(LinkCall),
 	/// Changes an identity.
 	Identity(IdentityCall),
 	/// Changes a token, or what concerns tokens.

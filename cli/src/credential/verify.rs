@@ -5,11 +5,11 @@ mod on_chain;
 use std::fmt;
 
 use litentry_credential::{Attestation, Credential, DateTime, Verified, did_key};
-use litentry_vocabulary::Moment;
+use litentry_vocabulary::{Account, BlockNumber, Moment};
 use serde::Serialize;
 
 use super::check::{Check, CheckName, CheckResult};
-use crate::{Chain, Failure, Report, table::Table};
+use crate::{Chain, Failure, Report, report::text, table::Table};
 
 const UNSIGNED: &str = "nothing to rely on without a good signature";
 
@@ -26,6 +26,29 @@ pub struct Verification {
 	pub attestation: Option<&'static str>,
 	/// The checks.
 	pub checks: Vec<Check>,
+	/// Where the links of the credential's subject have moved since, as far as the chain says. The
+	/// credential is none the worse for it.
+	pub moved: Option<SubjectMoved>,
+}
+
+/// The links of a credential's subject are another account's now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct SubjectMoved {
+	/// The account.
+	#[serde(serialize_with = "text")]
+	pub to: Account,
+	/// The block at which they moved.
+	pub at: BlockNumber,
+}
+
+impl fmt::Display for SubjectMoved {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		let Self { to, at } = self;
+		write!(
+			f,
+			"The links of its subject moved to {to} in block {at}. The credential is as good as before."
+		)
+	}
 }
 
 impl Verification {
@@ -33,7 +56,7 @@ impl Verification {
 		let attestation = attestation.map(Attestation::as_str);
 		let none = |result| checks.iter().all(|check| check.result != result);
 		let (verified, complete) = (none(CheckResult::Failed), none(CheckResult::NotMade));
-		Self { verified, complete, attestation, checks }
+		Self { verified, complete, attestation, checks, moved: None }
 	}
 }
 
@@ -58,6 +81,9 @@ impl fmt::Display for Verification {
 		if self.attestation == Some(Attestation::Development.as_str()) {
 			f.write_str(" It is of a development network: no trusted hardware vouches for it.")?;
 		}
+		if let Some(moved) = self.moved {
+			write!(f, "\n\n{moved}")?;
+		}
 		Ok(())
 	}
 }
@@ -80,8 +106,12 @@ pub fn verify_offline(text: &[u8], now: Moment) -> Verification {
 }
 
 /// Makes every check.
-pub async fn verify(chain: &impl Chain, text: &[u8], now: Moment) -> Result<Verification, Failure> {
-	let (verified, mut checks) = by_itself(text, now);
+pub async fn verify(
+	chain: &impl Chain,
+	credential: &[u8],
+	now: Moment,
+) -> Result<Verification, Failure> {
+	let (verified, mut checks) = by_itself(credential, now);
 	let Some(verified) = verified else {
 		let not_made = |name| Check::not_made(name, UNSIGNED);
 		checks.extend(need_the_chain(None).map(not_made));
@@ -89,7 +119,8 @@ pub async fn verify(chain: &impl Chain, text: &[u8], now: Moment) -> Result<Veri
 	};
 	checks.extend(on_chain::checks(chain, &verified).await?);
 	let attestation = on_chain::attestation(chain, verified.credential()).await?;
-	Ok(Verification::of(Some(attestation), checks))
+	let moved = on_chain::moved(chain, verified.credential()).await?;
+	Ok(Verification { moved, ..Verification::of(Some(attestation), checks) })
 }
 
 fn by_itself(text: &[u8], now: Moment) -> (Option<Verified>, Vec<Check>) {

@@ -1,6 +1,6 @@
 //! Which external account a link is of.
 
-use std::{io, path::PathBuf};
+use std::{fs, io, path::PathBuf};
 
 use litentry_external_account::ExternalAccount;
 use litentry_vocabulary::{GenesisHash, LinkId};
@@ -29,6 +29,15 @@ impl Home {
 	pub fn noted_link(&self, genesis: &GenesisHash, link: LinkId) -> Option<ExternalAccount> {
 		let text = bounded_file::read_text(&self.note_path(genesis, link), MAX_FILE_LENGTH).ok()?;
 		text.parse().ok()
+	}
+
+	/// Forgets which external account a link was of.
+	pub fn forget_link(&self, genesis: &GenesisHash, link: LinkId) -> Result<(), Failure> {
+		let path = self.note_path(genesis, link);
+		match fs::remove_file(&path) {
+			Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+			result => result.map_err(|source| Failure::Unwritable { path, source }),
+		}
 	}
 
 	fn note_path(&self, genesis: &GenesisHash, link: LinkId) -> PathBuf {

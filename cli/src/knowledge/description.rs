@@ -47,6 +47,8 @@ pub enum MethodDescription {
 		#[serde(deserialize_with = "parsed")]
 		contract: EvmAddress,
 	},
+	/// How much of the network's own coin the account has: `method = "balance"`.
+	Balance,
 }
 
 impl From<EventDescription> for IdentificationEvent {
@@ -55,6 +57,7 @@ impl From<EventDescription> for IdentificationEvent {
 		let method = match method {
 			MethodDescription::HoldsErc20 { token } => Method::HoldsErc20 { token },
 			MethodDescription::TransactionsTo { contract } => Method::TransactionsTo { contract },
+			MethodDescription::Balance => Method::Balance,
 		};
 		Self { name, description, project, registry, method }
 	}

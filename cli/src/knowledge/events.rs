@@ -47,6 +47,7 @@ fn in_words(method: &Method) -> String {
 	match method {
 		Method::HoldsErc20 { token } => format!("holds token {token}"),
 		Method::TransactionsTo { contract } => format!("transactions to {contract}"),
+		Method::Balance => "balance".into(),
 		_ => "a method that this version does not know".into(),
 	}
 }

@@ -1,104 +1,108 @@
 //! Making a link: challenge, proof, request, answer.
 
-use std::fmt;
-
-use litentry_external_account::ExternalAccount;
-use litentry_link_proof::{Challenge, LinkProof, MAX_CHALLENGE_LIFETIME, verify};
+use litentry_external_account::{ExternalAccount, Platform};
+use litentry_link_proof::{Challenge, InvalidProof, LinkProof, MAX_CHALLENGE_LIFETIME, verify};
 use litentry_link_record::LinkRequest;
 use litentry_sealing::{Context, PublicKey, Purpose};
 use litentry_vocabulary::{Account, BlockNumber, KeyEpoch, LinkId};
 use rand_core::CryptoRng;
-use serde::Serialize;
 
-use super::LinkStatus;
-use crate::{AccountKey, Chain, Failure, Report, report::text};
+use super::LinkFailure;
+use crate::{
+	AccountKey, Chain, ChainFailure, Failure,
+	args::ChallengeOptions,
+	chain::{Link, NewLink},
+};
 
-/// The text that an external account signs, and what it is rebuilt from.
-#[derive(Debug, Serialize)]
-pub struct Challenged {
-	/// What the wallet signs.
-	pub challenge: String,
-	/// The external account.
-	#[serde(serialize_with = "text")]
-	pub external: ExternalAccount,
-	/// The nonce in it.
-	pub nonce: u32,
-	/// The last block at which the proof is accepted.
-	pub expires: BlockNumber,
-}
-
-impl From<&Challenge> for Challenged {
-	fn from(challenge: &Challenge) -> Self {
-		let Challenge { external, nonce, expires, .. } = *challenge;
-		Self { challenge: challenge.to_string(), external, nonce, expires }
-	}
-}
-
-impl Report for Challenged {}
-
-impl fmt::Display for Challenged {
-	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		let ExternalAccount::Evm { chain, address } = &self.external else {
-			return f.write_str(&self.challenge);
-		};
-		write!(
-			f,
-			"Sign this text with the wallet of {address}:\n\n{}\n\nThen send the signature:\n\n    \
-			litentry link ethereum --address {address} --chain-id {chain} --nonce {} --expires {} \
-			--signature 0x…",
-			self.challenge, self.nonce, self.expires
-		)
-	}
-}
-
-/// A new challenge for an external account, which can be used for `lifetime` blocks from now.
+/// The challenge for an external account: a new one, or the one that was printed earlier.
 pub async fn challenge(
 	chain: &impl Chain,
 	account: Account,
 	external: ExternalAccount,
-	lifetime: BlockNumber,
+	ends: Option<BlockNumber>,
+	nonce: Option<u32>,
+	options: &ChallengeOptions,
 ) -> Result<Challenge, Failure> {
-	let now = chain.finalized().await?;
-	let expires = now.saturating_add(lifetime.min(MAX_CHALLENGE_LIFETIME));
-	let nonce = chain.next_link_nonce(account).await?;
-	Ok(Challenge { external, account, genesis: chain.genesis(), nonce, expires, ends: None })
+	check_platform(chain, external.platform()).await?;
+	let (genesis, expires) = (chain.genesis(), expiry(chain, options).await?);
+	let nonce = next_nonce(chain, account, nonce).await?;
+	Ok(Challenge { external, account, genesis, nonce, expires, ends })
 }
 
-/// Checks a proof and sends it to the workers, sealed to their key; unless `check` is false: then they
-/// have to check it.
-pub async fn send(
+/// The last block at which a signature is accepted: the one that was printed earlier, or a new one.
+pub(super) async fn expiry(
 	chain: &impl Chain,
+	options: &ChallengeOptions,
+) -> Result<BlockNumber, ChainFailure> {
+	if let Some(expires) = options.expires {
+		return Ok(expires);
+	}
+	let lifetime = options.lifetime.min(MAX_CHALLENGE_LIFETIME);
+	Ok(chain.finalized().await?.saturating_add(lifetime))
+}
+
+/// The link nonce that was printed earlier, or the account's next one.
+pub(super) async fn next_nonce(
+	chain: &impl Chain,
+	account: Account,
+	printed: Option<u32>,
+) -> Result<u32, ChainFailure> {
+	match printed {
+		Some(nonce) => Ok(nonce),
+		None => chain.next_link_nonce(account).await,
+	}
+}
+
+/// Nobody is to sign in vain.
+async fn check_platform(chain: &impl Chain, platform: Platform) -> Result<(), Failure> {
+	let is_on = chain.platforms().await?.contains(&platform);
+	if is_on { Ok(()) } else { Err(LinkFailure::PlatformOff { platform }.into()) }
+}
+
+/// Checks a proof as the workers will. Whether a contract wallet agrees, only they can find out.
+pub fn check_for_workers(challenge: &Challenge, proof: &LinkProof) -> Result<(), LinkFailure> {
+	match check(challenge, proof) {
+		Err(LinkFailure::InvalidProof { source: InvalidProof::NeedsAnalyzers, .. }) => Ok(()),
+		result => result,
+	}
+}
+
+/// Checks a proof as the chain will.
+pub fn check(challenge: &Challenge, proof: &LinkProof) -> Result<(), LinkFailure> {
+	let external = challenge.external;
+	verify(challenge, proof).map_err(|source| LinkFailure::InvalidProof { external, source })
+}
+
+/// What is asked of the workers: the proof, sealed to their key.
+pub fn shielded(
 	key: &AccountKey,
 	challenge: &Challenge,
 	proof: LinkProof,
-	check: bool,
 	(epoch, workers): (KeyEpoch, PublicKey),
 	rng: &mut impl CryptoRng,
-) -> Result<LinkId, Failure> {
-	let Challenge { external, genesis, nonce, expires, .. } = *challenge;
-	if check {
-		verify(challenge, &proof).map_err(|source| Failure::InvalidProof { external, source })?;
-	}
-	let account = key.account();
-	let context = Context { genesis, purpose: Purpose::LinkRequest, epoch, account };
+) -> Result<NewLink, Failure> {
+	let Challenge { external, genesis, nonce, expires, ends, .. } = *challenge;
+	let (purpose, account) = (Purpose::LinkRequest, key.account());
+	let context = Context { genesis, purpose, epoch, account };
 	let reply_to = key.reply().public_key();
 	let request = LinkRequest { external, nonce, expires, proof, reply_to };
 	let sealed = request.seal(&workers, &context, rng)?;
-	Ok(chain.request_link(key, nonce, epoch, sealed).await?)
+	Ok(NewLink::Shielded { nonce, epoch, ends, sealed })
 }
 
-/// Waits for the workers' answer.
-pub async fn wait(
-	chain: &impl Chain,
-	key: &AccountKey,
-	link: LinkId,
-) -> Result<LinkStatus, Failure> {
+/// What is asked of the chain.
+pub const fn public(challenge: &Challenge, proof: LinkProof) -> NewLink {
+	let Challenge { external, nonce, expires, ends, .. } = *challenge;
+	NewLink::Public { external, nonce, expires, ends, proof }
+}
+
+/// Waits until a link does not wait for the workers any more; `None` if it is gone.
+pub async fn settled(chain: &impl Chain, link: LinkId) -> Result<Option<Link>, ChainFailure> {
 	let mut block = chain.finalized().await?;
 	loop {
-		let Some(found) = chain.link(link).await? else { return Ok(LinkStatus::Gone) };
-		match LinkStatus::of(&found, Some(key), chain.genesis()) {
-			LinkStatus::Requested { .. } => block = chain.block_after(block).await?,
-			status => return Ok(status),
+		match chain.link(link).await? {
+			Some(found) if found.is_waiting() => block = chain.block_after(block).await?,
+			found => return Ok(found),
 		}
 	}
 }

@@ -2,27 +2,15 @@
 
 use litentry_chain_client as client;
 use litentry_chain_client::{Call, ChainFault, NotIncluded};
-use litentry_vocabulary::{Account, LinkId, RequestId};
+use litentry_vocabulary::{Account, RequestId};
 
 use crate::{
 	ChainFailure, Submission,
 	chain::{
-		Algorithm, AnalyzerEntry, AnalyzerStatus, Answer, Event, Issuer, Link, LinkState, Request,
-		RequestState, WorkerEntry,
+		Algorithm, AnalyzerEntry, AnalyzerStatus, Answer, Event, Issuer, Request, RequestState,
+		WorkerEntry,
 	},
 };
-
-pub(super) fn link(id: LinkId, link: client::Link) -> Link {
-	let client::Link { owner, epoch, deposit, state, .. } = link;
-	let state = match state {
-		client::LinkState::Requested { expires, .. } => LinkState::Requested { expires },
-		client::LinkState::Confirmed { since, .. } => LinkState::Confirmed { since },
-		client::LinkState::Refused { sealed_reason, since } => {
-			LinkState::Refused { sealed_reason, since }
-		}
-	};
-	Link { id, owner, epoch, deposit, state }
-}
 
 pub(super) fn request(id: RequestId, request: client::AnyRequest) -> Request {
 	match request {
@@ -86,7 +74,7 @@ pub(super) const fn issuer(issuer: client::Issuer) -> Issuer {
 
 pub(super) fn call(submission: Submission) -> Call {
 	match submission {
-		Submission::Unlink(id) => Call::Unlink { id },
+		Submission::Link(call) => Call::Link(call),
 		Submission::Forget(id) => Call::Forget { id },
 		Submission::RegisterEvent(event) => Call::RegisterEvent { event },
 		Submission::RetireEvent(id) => Call::RetireEvent { id },

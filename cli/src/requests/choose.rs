@@ -2,11 +2,12 @@
 
 use litentry_computing_request::MAX_LINKS;
 use litentry_knowledge::AlgorithmId;
-use litentry_vocabulary::{Account, LinkId};
+use litentry_vocabulary::{Account, BlockNumber, LinkId};
 
 use crate::{
 	Chain, Failure,
-	chain::{Algorithm, Link, LinkState},
+	chain::{Algorithm, Link},
+	links::LinkFailure,
 };
 
 /// The algorithm with this id or name; a retired one only by its id.
@@ -25,17 +26,17 @@ pub async fn choose_algorithm(chain: &impl Chain, wanted: &str) -> Result<Algori
 	named.pop().ok_or_else(none)
 }
 
-/// The named links, or all that are confirmed.
+/// The named links, or all that count.
 pub async fn choose_links(
 	chain: &impl Chain,
 	account: Account,
 	named: &[LinkId],
 ) -> Result<Vec<LinkId>, Failure> {
-	let links = chain.links_of(account).await?;
+	let (links, now) = (chain.links_of(account).await?, chain.finalized().await?);
 	let chosen: Vec<LinkId> = if named.is_empty() {
-		links.iter().filter(|link| is_confirmed(link)).map(|link| link.id).collect()
+		links.iter().filter(|link| link.counts(now)).map(|link| link.id).collect()
 	} else {
-		let check = |link: &LinkId| check_usable(&links, account, *link);
+		let check = |link: &LinkId| check_usable(&links, account, *link, now);
 		named.iter().map(check).collect::<Result<_, _>>()?
 	};
 	match chosen.len() {
@@ -47,12 +48,17 @@ pub async fn choose_links(
 	}
 }
 
-fn check_usable(links: &[Link], account: Account, link: LinkId) -> Result<LinkId, Failure> {
+fn check_usable(
+	links: &[Link],
+	account: Account,
+	link: LinkId,
+	now: BlockNumber,
+) -> Result<LinkId, Failure> {
 	let found = links.iter().find(|found| found.id == link);
-	let found = found.ok_or(Failure::NoLink { account, link })?;
-	if is_confirmed(found) { Ok(link) } else { Err(Failure::LinkNotConfirmed { link }) }
-}
-
-const fn is_confirmed(link: &Link) -> bool {
-	matches!(link.state, LinkState::Confirmed { .. })
+	let found = found.ok_or(LinkFailure::NoLink { account, link })?;
+	match found.ends {
+		Some(ends) if found.has_ended(now) => Err(Failure::LinkEnded { link, ends }),
+		_ if found.counts(now) => Ok(link),
+		_ => Err(Failure::LinkNotConfirmed { link }),
+	}
 }

@@ -1,6 +1,7 @@
 //! A chain in memory, with a worker that answers in the next block.
 
 pub(crate) mod identities;
+pub(crate) mod links;
 pub(crate) mod locks;
 mod reads;
 pub(crate) mod tokens;
@@ -13,17 +14,15 @@ use ed25519_dalek::SigningKey;
 use litentry_attestation::{AttestationPolicy, Measurement};
 use litentry_cli::{
 	ChainFailure, Submission,
-	chain::{Algorithm, AnalyzerEntry, AnalyzerStatus, Event, Issuer, Link, Request, WorkerEntry},
+	chain::{Algorithm, AnalyzerEntry, AnalyzerStatus, Event, Issuer, Request, WorkerEntry},
 };
 use litentry_credential::Attestation;
 use litentry_external_account::{EvmAddress, EvmChain, Network};
 use litentry_knowledge::{IdentificationEvent, Method};
 use litentry_sealing::SecretKey;
-use litentry_vocabulary::{
-	Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId, blake2_256,
-};
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, RequestId, blake2_256};
 
-use self::{identities::Registry, locks::LockBook, tokens::TokenBook};
+use self::{identities::Registry, links::LinkBook, locks::LockBook, tokens::TokenBook};
 
 /// 2026-11-22T05:08:00Z.
 pub(crate) const NOW: u64 = 1_795_324_080_000;
@@ -52,9 +51,8 @@ pub(crate) struct State {
 	/// The key that requests are to be sealed to, as the node says.
 	pub(crate) workers_key: SecretKey,
 	pub(crate) block: BlockNumber,
-	pub(crate) links: BTreeMap<LinkId, (Link, Vec<u8>)>,
+	pub(crate) book_of_links: LinkBook,
 	pub(crate) requests: BTreeMap<RequestId, (Request, Vec<u8>)>,
-	pub(crate) next_nonce: u32,
 	pub(crate) events: Vec<Event>,
 	pub(crate) algorithms: Vec<(Algorithm, Vec<u8>)>,
 	pub(crate) analyzers: Vec<AnalyzerEntry>,
@@ -97,9 +95,8 @@ impl FakeChain {
 			epoch: EPOCH,
 			workers_key: shielding(),
 			block: 100,
-			links: BTreeMap::new(),
+			book_of_links: LinkBook::default(),
 			requests: BTreeMap::new(),
-			next_nonce: 0,
 			algorithms: vec![(loyal_user(&event), code())],
 			events: vec![Event { event, owner: WORKER, retired: None }],
 			analyzers: vec![

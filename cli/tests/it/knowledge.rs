@@ -63,6 +63,17 @@ fn an_event_is_registered_from_its_description() {
 }
 
 #[test]
+fn a_balance_is_described_by_one_word() {
+	let mut world = FakeWorld::with_account();
+	let (fields, _) = EVENT.split_once("[method").unwrap();
+	let file = world.write("event.toml", &format!("{fields}\nmethod = \"balance\""));
+	world.run_unlocked(&format!("events register {file}")).unwrap();
+	let state = world.chain.0.borrow();
+	let [Submission::RegisterEvent(event)] = &state.submissions[..] else { unreachable!() };
+	assert_eq!(event.method, Method::Balance);
+}
+
+#[test]
 fn an_algorithm_is_registered_from_its_description_and_code() {
 	let mut world = FakeWorld::with_account();
 	let (file, code) = (world.write("algorithm.toml", &algorithm()), world.path("code.wasm"));

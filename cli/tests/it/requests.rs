@@ -1,6 +1,6 @@
 //! `litentry request`, `requests` and `forget`.
 
-use litentry_cli::{Failure, Rendered, Submission, chain::RequestState};
+use litentry_cli::{Failure, Rendered, Submission, chain::RequestState, links::LinkFailure};
 use litentry_computing_request::Undetermined;
 use litentry_vocabulary::RequestId;
 
@@ -94,7 +94,7 @@ fn only_confirmed_links_of_the_account_can_be_looked_at() {
 	let failure = request(&mut world, "").unwrap_err();
 	assert!(matches!(failure, Failure::NothingLinked { .. }), "{failure}");
 	let failure = request(&mut world, "--link 1").unwrap_err();
-	assert!(matches!(failure, Failure::NoLink { .. }), "{failure}");
+	assert!(matches!(failure, Failure::Link(LinkFailure::NoLink { .. })), "{failure}");
 }
 
 #[test]

@@ -1,97 +1,94 @@
-//! How a link comes, is answered and goes.
+//! How a link comes, changes and goes.
 
-use litentry_vocabulary::{BigEndian, KeyEpoch, LinkId};
+use litentry_vocabulary::LinkId;
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
 		traits::{Defensive, Get, fungible::MutateHold, tokens::Precision},
 	},
 	frame_system::{self, pallet_prelude::BlockNumberFor},
-	sp_runtime::{DispatchResult, traits::Saturating},
+	sp_runtime::{DispatchError, DispatchResult, traits::Saturating},
 };
 
 use crate::{
-	Config, Error, Event, Expiries, HoldReason, Link, LinkCount, LinkOf, LinkState, Links, LinksOf,
-	NextLinkId, NextNonce, Nullifiers, Pallet, SealedLinkRequest,
+	Config, Error, Event, HoldReason, Link, LinkOf, LinkStateOf, Links, NextLinkId, Pallet,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Uses up a nonce and all smaller ones.
-	pub(crate) fn use_nonce(account: &T::AccountId, nonce: u32) -> Result<(), Error<T>> {
-		ensure!(nonce >= NextNonce::<T>::get(account), Error::NonceUsed);
-		let next = nonce.checked_add(1).ok_or(Error::NonceExhausted)?;
-		NextNonce::<T>::insert(account, next);
-		Ok(())
-	}
-
-	/// Opens a request that is found good, and holds its deposit.
-	pub(crate) fn open(
-		owner: T::AccountId,
-		nonce: u32,
-		epoch: KeyEpoch,
-		sealed: SealedLinkRequest,
-	) -> DispatchResult {
-		let deposit = T::LinkDeposit::get();
-		T::Currency::hold(&HoldReason::Link.into(), &owner, deposit)?;
+	/// Gives a new link its number, and holds its deposit.
+	pub(crate) fn create(link: LinkOf<T>) -> Result<LinkId, DispatchError> {
+		T::Currency::hold(&HoldReason::Link.into(), &link.owner, link.deposit)?;
 		let id = Self::new_id()?;
-		Self::add_to_owner(id, &owner)?;
-		let requested_at = frame_system::Pallet::<T>::block_number();
-		let expires = Self::schedule_expiry(id, requested_at)?;
-		Self::deposit_event(Event::LinkRequested {
-			id,
-			account: owner.clone(),
-			nonce,
-			epoch,
-			sealed: sealed.clone(),
-			expires,
-			deposit,
-		});
-		let state = LinkState::Requested { sealed, expires };
-		Links::<T>::insert(id, Link { owner, epoch, nonce, requested_at, deposit, state });
-		Ok(())
+		Self::add_to_owner(id, &link.owner)?;
+		Self::enter(id, &link)?;
+		Links::<T>::insert(id, link);
+		Ok(id)
 	}
 
-	/// The link, when it waits for its answer.
-	pub(crate) fn requested(id: LinkId) -> Result<LinkOf<T>, Error<T>> {
+	/// The link, when it is this account's.
+	pub(crate) fn owned(id: LinkId, account: &T::AccountId) -> Result<LinkOf<T>, Error<T>> {
 		let link = Links::<T>::get(id).ok_or(Error::NotFound)?;
-		ensure!(link.expires().is_some(), Error::NotRequested);
+		ensure!(link.owner == *account, Error::NotOwner);
 		Ok(link)
 	}
 
-	/// Gives a requested link its answer, after which it does not expire.
-	pub(crate) fn answer(id: LinkId, link: LinkOf<T>, state: LinkState<BlockNumberFor<T>>) {
-		if let Some(expires) = link.expires() {
-			Expiries::<T>::mutate_exists(expires, |ids| {
-				if let Some(ids) = ids {
-					ids.retain(|other| *other != id);
-				}
-				ids.take_if(|ids| ids.is_empty());
-			});
-		}
-		Links::<T>::insert(id, Link { state, ..link });
+	/// Brings a link into another state.
+	pub(crate) fn change(
+		id: LinkId,
+		link: LinkOf<T>,
+		state: LinkStateOf<T>,
+	) -> Result<(), Error<T>> {
+		Self::leave(id, &link);
+		let link = Link { state, ..link };
+		Self::enter(id, &link)?;
+		Links::<T>::insert(id, link);
+		Ok(())
 	}
 
-	/// Drops a request that nobody answered.
+	/// Removes the link that another link of the same external account would come after: it yields
+	/// when both have one owner, or when it has ended.
+	pub(crate) fn make_way(
+		old: Option<LinkId>,
+		owner: &T::AccountId,
+		by: LinkId,
+	) -> DispatchResult {
+		let Some((id, link)) = old.and_then(|id| Some((id, Links::<T>::get(id)?))) else {
+			return Ok(());
+		};
+		let now = frame_system::Pallet::<T>::block_number();
+		ensure!(link.owner == *owner || link.has_ended(now), Error::<T>::AlreadyLinked);
+		Self::remove(id, &link)?;
+		Self::deposit_event(Event::LinkReplaced { id, account: link.owner, by });
+		Ok(())
+	}
+
+	/// Ends the wait for the workers: a request is dropped, and what was to be shielded or revealed
+	/// stays as it is.
 	pub(crate) fn expire(id: LinkId) {
 		let Some(link) = Links::<T>::get(id) else { return };
-		if Self::remove(id, &link).defensive().is_ok() {
-			Self::deposit_event(Event::LinkExpired { id, account: link.owner });
+		let account = link.owner.clone();
+		if let Some(state) = link.state.clone().turned_back() {
+			if Self::change(id, link, state).defensive().is_ok() {
+				Self::deposit_event(Event::TurnExpired { id, account });
+			}
+		} else if Self::remove(id, &link).defensive().is_ok() {
+			Self::deposit_event(Event::LinkExpired { id, account });
 		}
 	}
 
 	/// Deletes all that is kept of a link, and returns its deposit.
 	pub(crate) fn remove(id: LinkId, link: &LinkOf<T>) -> DispatchResult {
 		Links::<T>::remove(id);
-		LinksOf::<T>::remove(&link.owner, BigEndian(id));
-		LinkCount::<T>::mutate_exists(&link.owner, |count| {
-			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
-		});
-		if let Some(nullifier) = link.nullifier() {
-			Nullifiers::<T>::remove(nullifier);
-		}
+		Self::leave(id, link);
+		Self::take_from_owner(id, &link.owner);
 		let reason = HoldReason::Link.into();
 		T::Currency::release(&reason, &link.owner, link.deposit, Precision::BestEffort)?;
 		Ok(())
+	}
+
+	/// The number that the next link gets.
+	pub(crate) fn next_id() -> LinkId {
+		NextLinkId::<T>::get()
 	}
 
 	fn new_id() -> Result<LinkId, Error<T>> {
@@ -102,17 +99,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	fn add_to_owner(id: LinkId, owner: &T::AccountId) -> Result<(), Error<T>> {
-		let count = LinkCount::<T>::get(owner);
-		ensure!(count < T::MaxLinksPerAccount::get(), Error::<T>::TooManyLinks);
-		LinkCount::<T>::insert(owner, count.saturating_add(1));
-		LinksOf::<T>::insert(owner, BigEndian(id), ());
-		Ok(())
-	}
-
-	fn schedule_expiry(id: LinkId, now: BlockNumberFor<T>) -> Result<BlockNumberFor<T>, Error<T>> {
-		let expires = now.saturating_add(T::RequestLifetime::get());
-		Expiries::<T>::try_mutate(expires, |ids| ids.try_push(id)).map_err(|_| Error::BlockFull)?;
-		Ok(expires)
+	/// The block at which what is asked now can no longer be answered.
+	pub(crate) fn expiry() -> BlockNumberFor<T> {
+		frame_system::Pallet::<T>::block_number().saturating_add(T::RequestLifetime::get())
 	}
 }

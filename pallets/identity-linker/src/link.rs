@@ -1,5 +1,6 @@
 //! A link as the chain keeps it.
 
+use litentry_external_account::ExternalAccount;
 use litentry_link_record::{EncryptedRecord, Nullifier, SEALED_REQUEST_LENGTH};
 use litentry_vocabulary::{Balance, KeyEpoch};
 use parity_scale_codec::{Decode, Encode, MaxEncodedLen};
@@ -17,27 +18,29 @@ pub type SealedLinkRequest = BoundedVec<u8, ConstU32<{ SEALED_REQUEST_LENGTH as 
 /// Why a link was refused, sealed to its owner.
 pub type SealedReason = BoundedVec<u8, ConstU32<MAX_SEALED_REASON>>;
 
-/// A link, from its request until it is unlinked or expires.
+/// A link, from its request until it is unlinked, replaced or expires.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Link<AccountId, BlockNumber> {
-	/// Who asked for it.
+	/// Whose it is.
 	pub owner: AccountId,
-	/// The epoch of the workers' keys that the request is sealed to.
+	/// The epoch of the workers' keys that the request is sealed to, and the record encrypted with.
 	pub epoch: KeyEpoch,
 	/// The nonce that the link proof names.
 	pub nonce: u32,
-	/// The block that holds the request.
+	/// The block at which the workers were last asked something about it, or else it was made.
 	pub requested_at: BlockNumber,
 	/// What is held of the owner until the link is gone.
 	pub deposit: Balance,
+	/// The last block at which it counts unless it is proven again, or never.
+	pub ends: Option<BlockNumber>,
 	/// How far it has come.
-	pub state: LinkState<BlockNumber>,
+	pub state: LinkState<AccountId, BlockNumber>,
 }
 
 /// How far a link has come.
 #[allow(clippy::large_enum_variant, reason = "links are in memory one at a time")]
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub enum LinkState<BlockNumber> {
+pub enum LinkState<AccountId, BlockNumber> {
 	/// The workers have not answered yet.
 	#[codec(index = 0)]
 	Requested {
@@ -46,14 +49,16 @@ pub enum LinkState<BlockNumber> {
 		/// The first block at which it can no longer be answered.
 		expires: BlockNumber,
 	},
-	/// The proof was good: the external account is linked.
+	/// The external account is linked, and the workers alone can read which one it is.
 	#[codec(index = 1)]
-	Confirmed {
-		/// The external account, readable by the workers alone.
+	Shielded {
+		/// The external account, encrypted.
 		record: EncryptedRecord,
 		/// Its pseudonym.
 		nullifier: Nullifier,
-		/// The block at which it was confirmed.
+		/// The account that the record was encrypted for, who owned the link then.
+		bound_to: AccountId,
+		/// The block since which it is shielded.
 		since: BlockNumber,
 	},
 	/// The proof was not good.
@@ -64,21 +69,86 @@ pub enum LinkState<BlockNumber> {
 		/// The block at which it was refused.
 		since: BlockNumber,
 	},
+	/// The external account is linked, and everyone can read which one it is.
+	#[codec(index = 3)]
+	Public {
+		/// The external account.
+		external: ExternalAccount,
+		/// The block since which it is public.
+		since: BlockNumber,
+	},
+	/// Public until the workers have encrypted it, as the owner asks.
+	#[codec(index = 4)]
+	Shielding {
+		/// The external account.
+		external: ExternalAccount,
+		/// The block since which it is public.
+		since: BlockNumber,
+		/// The first block at which it is merely public again.
+		expires: BlockNumber,
+	},
+	/// Shielded until the workers have told which external account it is, as the owner asks.
+	#[codec(index = 5)]
+	Revealing {
+		/// The external account, encrypted.
+		record: EncryptedRecord,
+		/// Its pseudonym.
+		nullifier: Nullifier,
+		/// The account that the record was encrypted for, who owned the link then.
+		bound_to: AccountId,
+		/// The block since which it is shielded.
+		since: BlockNumber,
+		/// The first block at which it is merely shielded again.
+		expires: BlockNumber,
+	},
 }
 
-impl<AccountId, BlockNumber: Copy> Link<AccountId, BlockNumber> {
-	/// The block at which the request expires, or `None` when it is answered.
+impl<AccountId, BlockNumber: Copy + PartialOrd> Link<AccountId, BlockNumber> {
+	/// The block at which the workers' time to answer is over, or `None` when nothing waits for them.
 	pub const fn expires(&self) -> Option<BlockNumber> {
 		match self.state {
-			LinkState::Requested { expires, .. } => Some(expires),
+			LinkState::Requested { expires, .. }
+			| LinkState::Shielding { expires, .. }
+			| LinkState::Revealing { expires, .. } => Some(expires),
 			_ => None,
 		}
 	}
 
-	/// The external account's pseudonym, or `None` when it is not linked.
+	/// The external account's pseudonym, or `None` when the link is not shielded.
 	pub const fn nullifier(&self) -> Option<Nullifier> {
 		match self.state {
-			LinkState::Confirmed { nullifier, .. } => Some(nullifier),
+			LinkState::Shielded { nullifier, .. } | LinkState::Revealing { nullifier, .. } => {
+				Some(nullifier)
+			}
+			_ => None,
+		}
+	}
+
+	/// The external account, or `None` when the link is not public.
+	pub const fn external(&self) -> Option<ExternalAccount> {
+		match self.state {
+			LinkState::Public { external, .. } | LinkState::Shielding { external, .. } => {
+				Some(external)
+			}
+			_ => None,
+		}
+	}
+
+	/// Whether the link counts no more at this block: the external account has to be proven again.
+	pub fn has_ended(&self, now: BlockNumber) -> bool {
+		self.ends.is_some_and(|ends| now > ends)
+	}
+}
+
+impl<AccountId, BlockNumber> LinkState<AccountId, BlockNumber> {
+	/// What a link that is being shielded or revealed is if the workers do not do it; `None` of any
+	/// other link.
+	pub fn turned_back(self) -> Option<Self> {
+		match self {
+			Self::Shielding { external, since, .. } => Some(Self::Public { external, since }),
+			Self::Revealing { record, nullifier, bound_to, since, .. } => {
+				Some(Self::Shielded { record, nullifier, bound_to, since })
+			}
 			_ => None,
 		}
 	}

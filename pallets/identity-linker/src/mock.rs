@@ -5,29 +5,29 @@
 use litentry_certificate::{
 	Certificate, CertificateInvalid, Certifiers, Statement, WorkerSignature,
 };
-use litentry_link_record::{EncryptedRecord, Nullifier, RECORD_LENGTH, SEALED_REQUEST_LENGTH};
-use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, LinkId, blake2_256};
+use litentry_external_account::Platform;
+use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, blake2_256};
 use parity_scale_codec::Encode;
 use polkadot_sdk::{
 	frame_support::{
-		self, BoundedVec, derive_impl,
-		dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, RawOrigin},
+		self, BoundedVec, derive_impl, parameter_types,
 		traits::{ConstU32, ConstU128},
 	},
-	frame_system, pallet_balances, sp_io,
-	sp_runtime::{
-		AccountId32, BuildStorage,
-		traits::{Dispatchable, IdentityLookup},
-	},
+	frame_system::{self, EnsureRoot},
+	pallet_balances, sp_io,
+	sp_runtime::{AccountId32, BuildStorage, traits::IdentityLookup},
 };
 
-use crate::{
-	self as pallet_identity_linker, Call, Config, Error, Event, NextLinkId, NextNonce,
-	SealedLinkRequest, SealedReason,
-};
+pub(crate) use calls::*;
+
+use crate::{self as pallet_identity_linker, AwaitDraw, Config, Error, Event};
+
+mod calls;
 
 pub(crate) const BALANCE: Balance = 10_000;
 pub(crate) const DEPOSIT: Balance = 100;
+pub(crate) const MOVE_DEPOSIT: Balance = 7;
+pub(crate) const EXPORT_DEPOSIT: Balance = 50;
 pub(crate) const EPOCH: KeyEpoch = KeyEpoch(2);
 pub(crate) const LIFETIME: BlockNumber = 10;
 pub(crate) const MAX_LINKS: u32 = 4;
@@ -63,12 +63,27 @@ impl Config for Test {
 	type BenchmarkHelper = OneWorker;
 	type Certifiers = OneWorker;
 	type Currency = Balances;
+	type Draws = Awaited;
+	type ExportDeposit = ConstU128<EXPORT_DEPOSIT>;
 	type LinkDeposit = ConstU128<DEPOSIT>;
 	type MaxLinksPerAccount = ConstU32<MAX_LINKS>;
 	type MaxRequestsPerBlock = ConstU32<MAX_PER_BLOCK>;
+	type MoveDeposit = ConstU128<MOVE_DEPOSIT>;
+	type PlatformOrigin = EnsureRoot<AccountId32>;
 	type RequestLifetime = ConstU32<LIFETIME>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = ();
+}
+
+parameter_types! {
+	/// The blocks in which a draw was awaited.
+	pub static Awaited: Vec<BlockNumber> = Vec::new();
+}
+
+impl AwaitDraw for Awaited {
+	fn await_draw() {
+		Self::mutate(|blocks| blocks.push(System::block_number()));
+	}
 }
 
 /// A roster of one worker, whose signature is a hash that anyone can make.
@@ -132,47 +147,6 @@ pub(crate) fn account(number: u8) -> AccountId32 {
 	AccountId32::new([number; 32])
 }
 
-pub(crate) fn sealed() -> SealedLinkRequest {
-	BoundedVec::truncate_from(vec![7; SEALED_REQUEST_LENGTH])
-}
-
-pub(crate) fn record() -> EncryptedRecord {
-	EncryptedRecord([3; RECORD_LENGTH])
-}
-
-pub(crate) fn reason() -> SealedReason {
-	BoundedVec::truncate_from(vec![5; 1200])
-}
-
-/// Sends a call as a transaction would: when it fails, it changes nothing.
-pub(crate) fn send(signer: u8, call: Call<Test>) -> DispatchResultWithPostInfo {
-	RuntimeCall::from(call).dispatch(RawOrigin::Signed(account(signer)).into())
-}
-
-/// Requests a link with the owner's next nonce.
-pub(crate) fn request(owner: u8) -> Result<LinkId, DispatchErrorWithPostInfo> {
-	let (id, nonce) = (NextLinkId::<Test>::get(), NextNonce::<Test>::get(account(owner)));
-	let call = Call::request_link { nonce, epoch: EPOCH, sealed: sealed() };
-	send(owner, call).map(|_| id)
-}
-
-/// Confirms a link with a good certificate, brought by somebody without any tokens.
-pub(crate) fn confirm(id: LinkId, nullifier: u8) -> DispatchResultWithPostInfo {
-	let nullifier = Nullifier([nullifier; 32]);
-	let certificate = certify(&Statement::LinkConfirmed { id, record: record(), nullifier });
-	send(99, Call::confirm_link { id, record: record(), nullifier, certificate })
-}
-
-/// Refuses a link with a good certificate, brought by somebody without any tokens.
-pub(crate) fn refuse(id: LinkId) -> DispatchResultWithPostInfo {
-	let certificate = certify(&Statement::LinkRefused { id, reason: blake2_256(&reason()) });
-	send(99, Call::refuse_link { id, sealed_reason: reason(), certificate })
-}
-
-pub(crate) fn unlink(owner: u8, id: LinkId) -> DispatchResultWithPostInfo {
-	send(owner, Call::unlink { id })
-}
-
 pub(crate) fn run_to(block: BlockNumber) {
 	System::run_to_block::<AllPalletsWithSystem>(block);
 }
@@ -188,14 +162,21 @@ pub(crate) fn held(owner: u8) -> Balance {
 	Balances::reserved_balance(account(owner))
 }
 
-/// Accounts 1 to 4 with [`BALANCE`] each, at block 1.
+/// Accounts 1 to 4 with [`BALANCE`] each and the accounts of [`PERSONS`] too, at block 1, with the
+/// platforms of devices and EVM chains switched on.
 pub(crate) struct ExtBuilder;
 
 impl ExtBuilder {
 	pub(crate) fn build(self) -> sp_io::TestExternalities {
-		let balances = (1..=4).map(|number| (account(number), BALANCE)).collect();
+		Awaited::set(Vec::new());
+		let rich = (1..=4).map(account).chain(PERSONS.map(person));
+		let balances = rich.map(|account| (account, BALANCE)).collect();
 		let genesis = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig { balances, dev_accounts: None },
+			identity_linker: pallet_identity_linker::GenesisConfig {
+				platforms: vec![Platform::Evm, Platform::Device],
+				..Default::default()
+			},
 			..Default::default()
 		};
 		let mut ext = sp_io::TestExternalities::new(genesis.build_storage().unwrap());

@@ -218,6 +218,8 @@ pub mod pallet {
 		ExportMismatch,
 		/// The code is refused for a reason that has no error of its own yet.
 		CodeRefused,
+		/// The event's registry has no records that answer its method.
+		MethodNotAnswered,
 	}
 
 	#[pallet::hooks]
@@ -236,8 +238,8 @@ pub mod pallet {
 		/// Signed, by the account that becomes the event's owner.
 		///
 		/// # Errors
-		/// [`Error::AlreadyRegistered`], the errors of texts, and the currency's when the deposit
-		/// cannot be held.
+		/// [`Error::AlreadyRegistered`], [`Error::MethodNotAnswered`], the errors of texts, and the
+		/// currency's when the deposit cannot be held.
 		///
 		/// # Events
 		/// [`Event::EventRegistered`].
@@ -245,6 +247,7 @@ pub mod pallet {
 		pub fn register_event(origin: OriginFor<T>, event: IdentificationEvent) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
 			Self::check_texts(&event.name, &event.project, &event.description)?;
+			event.check_method().map_err(Error::<T>::from)?;
 			let id = event.id();
 			ensure!(!Events::<T>::contains_key(id), Error::<T>::AlreadyRegistered);
 			let deposit = Self::hold_deposit(&owner, event.encoded_size())?;

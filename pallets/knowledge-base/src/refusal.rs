@@ -1,6 +1,6 @@
-//! Errors for code and texts: one for each reason to refuse them.
+//! Errors for events, code and texts: one for each reason to refuse them.
 
-use litentry_knowledge::InvalidText;
+use litentry_knowledge::{InvalidText, MethodNotAnswered};
 use litentry_scoring::Refusal;
 
 use crate::Error;
@@ -32,5 +32,11 @@ impl<T> From<InvalidText> for Error<T> {
 			InvalidText::ControlCharacter { .. } => Self::TextHasControlCharacter,
 			_ => Self::TextRefused,
 		}
+	}
+}
+
+impl<T> From<MethodNotAnswered> for Error<T> {
+	fn from(_: MethodNotAnswered) -> Self {
+		Self::MethodNotAnswered
 	}
 }

@@ -20,6 +20,7 @@ pub(crate) fn check<T: Config>() -> Result<(), TryRuntimeError> {
 fn check_events<T: Config>() -> Result<(), TryRuntimeError> {
 	for (id, entry) in Events::<T>::iter() {
 		ensure!(entry.event.id() == id, "an event is not under the hash of its content");
+		ensure!(entry.event.check_method().is_ok(), "an event's registry cannot answer it");
 	}
 	Ok(())
 }

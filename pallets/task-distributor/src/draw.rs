@@ -1,4 +1,5 @@
-//! The draw of committees, by the randomness of a block after the request's.
+//! The draw of committees, by the randomness of a block after the request's, and for whoever else awaits
+//! one.
 //!
 //! Nobody chooses the randomness, and nobody but the author of that block knows it when a request is
 //! made. All requests of one block are drawn at once. A block that brings no randomness draws nothing:
@@ -32,8 +33,9 @@ impl<BlockNumber: Copy> UndrawnBlocks<BlockNumber> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Has the requests of the present block drawn by a later one.
-	pub(crate) fn await_draw(now: BlockNumberFor<T>) {
+	/// Has a later block draw for the present one, as the first does that brings randomness.
+	pub fn await_draw() {
+		let now = frame_system::Pallet::<T>::block_number();
 		Undrawn::<T>::mutate(|undrawn| {
 			undrawn.get_or_insert(UndrawnBlocks::only(now)).last = now;
 		});
@@ -76,6 +78,15 @@ impl<T: Config> Pallet<T> {
 	pub fn request_seed(id: RequestId) -> Option<[u8; 32]> {
 		let draw = Draws::<T>::get(Self::drawn_at(id)?)?;
 		Some(request_seed(&draw, id))
+	}
+
+	/// The first block that drew after this one, and its randomness.
+	///
+	/// It is the draw of what awaited one in this block; `None` before it, after
+	/// [`Config::DrawsKept`] blocks, and when no block of [`Config::RequestLifetime`] drew.
+	pub fn draw_after(block: BlockNumberFor<T>) -> Option<(BlockNumberFor<T>, [u8; 32])> {
+		let drawing = Self::draw_of(block)?;
+		Some((drawing, Draws::<T>::get(drawing)?))
 	}
 
 	/// The first draw after a block. Once that may be pruned, a later one must not be taken for it.

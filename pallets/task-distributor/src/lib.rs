@@ -185,7 +185,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Draws<T: Config> = StorageMap<_, Twox64Concat, BlockNumberFor<T>, [u8; 32]>;
 
-	/// The blocks whose requests wait for a draw.
+	/// The blocks whose requests wait for a draw, or in which somebody else awaited one.
 	#[pallet::storage]
 	pub type Undrawn<T: Config> = StorageValue<_, UndrawnBlocks<BlockNumberFor<T>>>;
 
@@ -237,7 +237,8 @@ pub mod pallet {
 			/// The first block at which it can no longer be answered.
 			deadline: BlockNumberFor<T>,
 		},
-		/// All requests of earlier blocks have their committees.
+		/// All requests of earlier blocks have their committees, and so has whatever else awaited a
+		/// draw in them.
 		Drawn {
 			/// The block whose randomness drew them.
 			block: BlockNumberFor<T>,

@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		let block = frame_system::Pallet::<T>::block_number();
 		let (id, at) = (Self::new_id()?, T::Time::now());
 		let deadline = Self::schedule_deadline(id, block)?;
-		Self::await_draw(block);
+		Self::await_draw();
 		RequestsOf::<T>::insert(&account, BigEndian(id), ());
 		Self::deposit_event(Event::Requested {
 			id,

@@ -11,6 +11,7 @@ use crate::{AlgorithmUnusable, AnyRequest, Request};
 
 sp_api::decl_runtime_apis! {
 	/// Computing requests, their draw and their price.
+	#[api_version(2)]
 	pub trait TaskDistributorApi<AccountId, BlockNumber>
 	where
 		AccountId: Codec,
@@ -23,6 +24,10 @@ sp_api::decl_runtime_apis! {
 		/// The block whose randomness drew a request's committees, out of the analyzers that were
 		/// eligible in it; `None` before the draw, and when the draw is no longer kept.
 		fn drawn_at(id: RequestId) -> Option<BlockNumber>;
+
+		/// The first block that drew after this one, and its randomness: the draw of what awaited one
+		/// in this block. `None` before it, and when it is no longer kept.
+		fn draw_after(block: BlockNumber) -> Option<(BlockNumber, [u8; 32])>;
 
 		/// A page of an account's requests in ascending order: at most `limit` and
 		/// [`MAX_PAGE`](crate::MAX_PAGE), after the request `start`, or from the beginning.

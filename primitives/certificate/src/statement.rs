@@ -18,21 +18,25 @@ const SIGNED_CONTEXT: &[u8] = b"litentry/certificate/v1";
 #[allow(clippy::large_enum_variant, reason = "statements are made and dropped, never collected")]
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum Statement {
-	/// A link request was proven.
+	/// A link request was proven, or a public link is encrypted.
 	#[codec(index = 0)]
 	LinkConfirmed {
 		/// The link.
 		id: LinkId,
+		/// The block that holds what the workers were asked: no earlier answer stands for this one.
+		requested_at: BlockNumber,
 		/// Its encrypted record.
 		record: EncryptedRecord,
 		/// Its external account's pseudonym.
 		nullifier: Nullifier,
 	},
-	/// A link request was refused.
+	/// A link request was refused, or a link stays public or shielded as it is.
 	#[codec(index = 1)]
 	LinkRefused {
 		/// The link.
 		id: LinkId,
+		/// The block that holds what the workers were asked: no earlier answer stands for this one.
+		requested_at: BlockNumber,
 		/// BLAKE2b-256 of the sealed reason.
 		reason: [u8; 32],
 	},
@@ -49,6 +53,8 @@ pub enum Statement {
 	LinkRevealed {
 		/// The link.
 		id: LinkId,
+		/// The block that holds what the workers were asked: no earlier answer stands for this one.
+		requested_at: BlockNumber,
 		/// Its external account.
 		external: ExternalAccount,
 	},
@@ -65,9 +71,15 @@ pub enum Statement {
 }
 
 impl Statement {
-	/// That a link request was refused, for the reason that is sealed to its owner.
-	pub fn link_refused(id: LinkId, sealed_reason: &[u8]) -> Self {
-		Self::LinkRefused { id, reason: blake2_256(sealed_reason) }
+	/// That what was asked of a link in this block was refused, for the reason that is sealed to its
+	/// owner.
+	pub fn link_refused(id: LinkId, requested_at: BlockNumber, sealed_reason: &[u8]) -> Self {
+		Self::LinkRefused { id, requested_at, reason: blake2_256(sealed_reason) }
+	}
+
+	/// That these are the records of an account that asked for them in this block, sealed to it.
+	pub fn exported(account: Account, requested_at: BlockNumber, sealed: &[u8]) -> Self {
+		Self::Exported { account, requested_at, export: blake2_256(sealed) }
 	}
 
 	/// That this came of a computing request.

@@ -34,6 +34,7 @@ fn answered(id: u64) -> Statement {
 fn confirmed(nullifier: u8) -> Statement {
 	Statement::LinkConfirmed {
 		id: LinkId(3),
+		requested_at: 8,
 		record: EncryptedRecord([5; RECORD_LENGTH]),
 		nullifier: Nullifier([nullifier; 32]),
 	}
@@ -62,8 +63,8 @@ fn any_quorum_certifies() {
 
 #[test]
 fn links_are_certified_too() {
-	let statements =
-		[confirmed(1), Statement::LinkRefused { id: LinkId(3), reason: [1; 32] }, answered(3)];
+	let refused = Statement::link_refused(LinkId(3), 8, b"sealed");
+	let statements = [confirmed(1), refused, answered(3)];
 	for statement in statements {
 		let certificate = certificate(&statement, 0..3);
 		assert_eq!(verify(&statement, &certificate, &GENESIS, &roster(4)), Ok(()));
@@ -140,8 +141,9 @@ fn signed_bytes_are_context_chain_and_content() {
 
 #[test]
 fn long_contents_are_named_by_their_hash() {
-	let reason = Statement::LinkRefused { id: LinkId(3), reason: blake2_256(b"sealed") };
-	assert_eq!(Statement::link_refused(LinkId(3), b"sealed"), reason);
+	let (id, requested_at, reason) = (LinkId(3), 8, blake2_256(b"sealed"));
+	let expected = Statement::LinkRefused { id, requested_at, reason };
+	assert_eq!(Statement::link_refused(id, requested_at, b"sealed"), expected);
 	let outcome = Outcome::Undetermined(Undetermined::NoQuorum);
 	let expected = Statement::Answered { id: RequestId(1), outcome: outcome.hash() };
 	assert_eq!(Statement::answered(RequestId(1), &outcome), expected);

@@ -51,6 +51,9 @@ pub struct DisclosedValue {
 	/// The event.
 	pub event: EventId,
 	/// Its value, or `None` where the event does not apply to the linked account.
+	///
+	/// In JSON a flag is `true` or `false`, a count `3`, as text beyond 2^53 − 1, and an amount
+	/// `{"amount":"3"}`, in the coin's smallest unit and always as text; `"notApplicable"` is `None`.
 	pub value: Option<Value>,
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::{
 	AlgorithmReference, Attestation, CertificateReference, Credential, CredentialInvalid,
 	DisclosedValue, Validity, did_key, did_pkh, hex_hash, integer,
-	write::{NOT_APPLICABLE, unsecured},
+	write::{AMOUNT, NOT_APPLICABLE, unsecured},
 };
 
 /// Reads an unsecured credential, refusing whatever [`unsecured`] would not have written.
@@ -62,6 +62,10 @@ fn event_value(value: &Value) -> Option<Option<EventValue>> {
 	match value {
 		Value::String(text) if text == NOT_APPLICABLE => Some(None),
 		Value::Bool(flag) => Some(Some(EventValue::Flag(*flag))),
+		Value::Object(members) => {
+			let amount = members.get(AMOUNT)?.as_str()?.parse().ok()?;
+			Some(Some(EventValue::Amount(amount)))
+		}
 		count => integer::read(count).map(EventValue::Count).map(Some),
 	}
 }

@@ -22,6 +22,10 @@ const EVIDENCE_TYPE: &str = "ScoreCertificate";
 /// What stands for the value of an event that does not apply to a linked account.
 pub(crate) const NOT_APPLICABLE: &str = "notApplicable";
 
+/// The only member of an amount, whose value is always decimal text: a bare text would be taken for a
+/// large count, and a number beyond 2^53 − 1 would lose digits in many readers.
+pub(crate) const AMOUNT: &str = "amount";
+
 /// The credential without its proof.
 pub(crate) fn unsecured(credential: &Credential) -> Value {
 	json!({
@@ -70,6 +74,7 @@ fn event_value(value: Option<EventValue>) -> Value {
 	match value {
 		Some(EventValue::Flag(flag)) => flag.into(),
 		Some(EventValue::Count(count)) => integer::write_unsigned(count),
+		Some(EventValue::Amount(amount)) => json!({ AMOUNT: amount.to_string() }),
 		_ => NOT_APPLICABLE.into(),
 	}
 }

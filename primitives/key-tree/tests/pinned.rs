@@ -4,7 +4,7 @@
 
 use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
 use litentry_key_tree::{AnalyzerSeed, SharedSeed, UserSeed, WorkerSeed};
-use litentry_link_record::{LinkRecord, NullifierKey, RecordContext, StateKey};
+use litentry_link_record::{LinkRecord, NullifierKey, ProvenBy, RecordContext, StateKey};
 use litentry_sealing::{PublicKey, SecretKey};
 use litentry_vocabulary::{Account, GenesisHash, KeyEpoch, LinkId, RequestId};
 
@@ -46,7 +46,7 @@ fn the_workers_shielding_key() {
 #[test]
 fn the_workers_state_key() {
 	let key = "4177e599a57cf70eb6abfaf12394bcbdae457d9a0b879f894bf88b9ef201dd3c";
-	let record = LinkRecord { external: EXTERNAL, id: LinkId(5) };
+	let record = LinkRecord { external: EXTERNAL, id: LinkId(5), proven_by: ProvenBy::Key };
 	let context = RecordContext {
 		genesis: GenesisHash([6; 32]),
 		account: Account([7; 32]),

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use litentry_external_account::{EvmAddress, ExternalAccount, Network};
+use litentry_external_account::{EvmAddress, ExternalAccount, Network, Platform};
 use litentry_vocabulary::blake2_256;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -67,6 +67,31 @@ impl Method {
 			Self::Balance => ValueKind::Amount,
 		}
 	}
+
+	/// Whether the records of networks of this platform answer it.
+	///
+	/// Only EVM chains have contracts that it could name, and a balance is asked for only where
+	/// analyzers can read it as of a past block.
+	pub const fn is_answered_by(&self, platform: Platform) -> bool {
+		match self {
+			Self::HoldsErc20 { .. } | Self::TransactionsTo { .. } => {
+				matches!(platform, Platform::Evm)
+			}
+			Self::Balance => {
+				matches!(platform, Platform::Evm | Platform::Bitcoin | Platform::Substrate)
+			}
+		}
+	}
+}
+
+/// The event's registry has no records that its method could be answered from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("networks such as {registry} do not tell {method}")]
+pub struct MethodNotAnswered {
+	/// The network that the event names.
+	pub registry: Network,
+	/// The method that it names.
+	pub method: Method,
 }
 
 impl fmt::Display for Method {
@@ -85,6 +110,20 @@ impl IdentificationEvent {
 	/// The hash of the content, by which the chain knows this event.
 	pub fn id(&self) -> EventId {
 		EventId(blake2_256(&self.encode()))
+	}
+
+	/// Checks that the registry's records can answer the method.
+	///
+	/// # Errors
+	///
+	/// They cannot.
+	pub const fn check_method(&self) -> Result<(), MethodNotAnswered> {
+		let Self { registry, method, .. } = self;
+		if method.is_answered_by(registry.platform()) {
+			Ok(())
+		} else {
+			Err(MethodNotAnswered { registry: *registry, method: *method })
+		}
 	}
 
 	/// Whether the question makes sense for this account. The same key controls an address on every

@@ -1,6 +1,7 @@
 //! Identification events and scoring algorithms: declarative, typed, content-addressed.
 //!
-//! - [`IdentificationEvent`], [`Method`]: a declared question about one external account
+//! - [`IdentificationEvent`], [`Method`]: a declared question about one external account, and which
+//!   networks can answer it
 //! - [`Algorithm`]: what is registered about a scoring algorithm; its code is a WASM module
 //! - [`Value`], [`AccountValues`]: typed answers, and how an algorithm receives them
 //! - [`Name`], [`Description`]: short texts for people
@@ -37,7 +38,7 @@ mod value;
 mod tests;
 
 pub use algorithm::{Algorithm, MAX_CODE_LENGTH, MAX_EVENTS};
-pub use event::{IdentificationEvent, Method};
+pub use event::{IdentificationEvent, Method, MethodNotAnswered};
 pub use id::{AlgorithmId, EventId};
 pub use litentry_vocabulary::{
 	Description, InvalidText, MAX_DESCRIPTION_LENGTH, MAX_NAME_LENGTH, Name,

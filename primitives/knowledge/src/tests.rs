@@ -8,14 +8,16 @@ use alloc::{
 };
 
 use bounded_collections::BoundedVec;
-use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount, Network};
+use litentry_external_account::{
+	BitcoinNetwork, EvmAddress, EvmChain, ExternalAccount, Network, Platform, SubstrateChain,
+};
 use litentry_vocabulary::InvalidHash;
 use parity_scale_codec::{Decode, Encode};
 use proptest::{prelude::*, proptest};
 
 use crate::{
 	AccountValues, Algorithm, AlgorithmId, Description, EventId, IdentificationEvent, InvalidText,
-	Method, Name, Value, ValueKind,
+	Method, MethodNotAnswered, Name, Value, ValueKind,
 };
 
 fn holds_socks() -> IdentificationEvent {
@@ -36,6 +38,15 @@ fn transactions_to_router() -> IdentificationEvent {
 		method: Method::TransactionsTo {
 			contract: "0x8ad599c3a0ff1de082011efddc58f1908eb6e6d8".parse().unwrap(),
 		},
+		..holds_socks()
+	}
+}
+
+fn balance_on(registry: Network) -> IdentificationEvent {
+	IdentificationEvent {
+		name: "Balance".parse().unwrap(),
+		registry,
+		method: Method::Balance,
 		..holds_socks()
 	}
 }
@@ -126,15 +137,47 @@ fn methods_and_values_read_as_people_say_them() {
 		Method::TransactionsTo { contract: EvmAddress([0; 20]) }.to_string(),
 		"number of transactions sent to 0x0000000000000000000000000000000000000000"
 	);
-	let values = [Value::Flag(true), Value::Flag(false), Value::Count(12)];
-	assert_eq!(values.map(|value| value.to_string()), ["yes", "no", "12"]);
-	assert_eq!(values.map(|value| value.kind().to_string()), ["yes or no", "yes or no", "count"]);
+	assert_eq!(Method::Balance.to_string(), "how much of the network's own coin it has");
+	let values = [Value::Flag(true), Value::Flag(false), Value::Count(12), Value::Amount(13)];
+	assert_eq!(values.map(|value| value.to_string()), ["yes", "no", "12", "13"]);
+	let kinds = values.map(|value| value.kind().to_string());
+	assert_eq!(kinds, ["yes or no", "yes or no", "count", "amount"]);
 }
 
 #[test]
 fn a_method_says_the_type_of_its_answer() {
 	assert_eq!(holds_socks().method.value_kind(), ValueKind::Flag);
 	assert_eq!(transactions_to_router().method.value_kind(), ValueKind::Count);
+	assert_eq!(Method::Balance.value_kind(), ValueKind::Amount);
+}
+
+#[test]
+fn only_networks_with_the_records_answer_a_method() {
+	let answering = |method: Method| Platform::ALL.map(|platform| method.is_answered_by(platform));
+	let evm_alone = [true, false, false, false, false, false, false];
+	assert_eq!(answering(holds_socks().method), evm_alone);
+	assert_eq!(answering(transactions_to_router().method), evm_alone);
+	assert_eq!(answering(Method::Balance), [true, true, true, false, false, false, false]);
+}
+
+#[test]
+fn an_event_that_its_registry_cannot_answer_is_refused() {
+	let registry = Network::Bitcoin(BitcoinNetwork::Main);
+	let tokens_on_bitcoin = IdentificationEvent { registry, ..holds_socks() };
+	let method = holds_socks().method;
+	let refusal = MethodNotAnswered { registry, method };
+	assert_eq!(tokens_on_bitcoin.check_method(), Err(refusal));
+	assert_eq!(holds_socks().check_method(), Ok(()));
+	assert_eq!(balance_on(registry).check_method(), Ok(()));
+}
+
+#[test]
+fn the_id_of_a_balance_on_polkadot_is_pinned() {
+	let polkadot = Network::Substrate(SubstrateChain::POLKADOT);
+	assert_eq!(
+		balance_on(polkadot).id().to_string(),
+		"0x3a946220b2cee6d7e425c7ce47f2a761117640f464e4b8118c0e561a34849235"
+	);
 }
 
 #[test]
@@ -145,11 +188,15 @@ fn an_evm_event_asks_about_accounts_of_every_evm_chain() {
 
 #[test]
 fn the_encoding_of_values_is_pinned() {
-	let values: Vec<AccountValues> =
-		vec![vec![Some(Value::Flag(true)), Some(Value::Count(0x0201))], vec![None]];
+	let values: Vec<AccountValues> = vec![
+		vec![Some(Value::Flag(true)), Some(Value::Count(0x0201))],
+		vec![None],
+		vec![Some(Value::Amount(0x0201))],
+	];
 	let account_0 = [8, 1, 0, 1, 1, 1, 1, 2, 0, 0, 0, 0, 0, 0];
 	let account_1 = [4, 0];
-	assert_eq!(values.encode(), [&[8], &account_0[..], &account_1].concat());
+	let account_2 = [4, 1, 2, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+	assert_eq!(values.encode(), [&[12], &account_0[..], &account_1, &account_2].concat());
 }
 
 proptest! {

@@ -1,14 +1,20 @@
 //! The challenge's fields and its text.
 
+use alloc::{string::ToString, vec};
 use core::fmt;
 
 use litentry_external_account::ExternalAccount;
 use litentry_vocabulary::{Account, BlockNumber, GenesisHash};
 
-use crate::Consent;
+use crate::{Consent, TypedStruct, TypedValue};
 
 /// The version that the text names; another wording is another version.
 pub const CHALLENGE_VERSION: u32 = 1;
+
+const STATEMENT: &str = "Litentry asks you to link an external account to an account on its chain.";
+
+const NOTICE: &str = "Sign only if both are yours. Your signature proves that you own the external \
+	account. It sends no transaction and costs nothing.";
 
 /// What the external account signs to be linked, as fields; [`core::fmt::Display`] is the text that
 /// the wallet shows.
@@ -36,8 +42,26 @@ impl Consent for Challenge {
 		&self.external
 	}
 
+	fn genesis(&self) -> &GenesisHash {
+		&self.genesis
+	}
+
 	fn expires(&self) -> BlockNumber {
 		self.expires
+	}
+
+	fn typed(&self) -> TypedStruct {
+		let mut members = vec![
+			("statement", TypedValue::Text(STATEMENT.into())),
+			("externalAccount", TypedValue::Text(self.external.to_string())),
+			("account", TypedValue::Text(self.account.to_string())),
+			("notice", TypedValue::Text(NOTICE.into())),
+			("nonce", TypedValue::Number(self.nonce.into())),
+			("expiresAtBlock", TypedValue::Number(self.expires.into())),
+		];
+		let ends = self.ends.map(|ends| ("linkEndsAtBlock", TypedValue::Number(ends.into())));
+		members.extend(ends);
+		TypedStruct { name: "Link", members }
 	}
 }
 
@@ -46,13 +70,12 @@ impl fmt::Display for Challenge {
 		let Self { external, account, genesis, nonce, expires, ends } = self;
 		write!(
 			f,
-			"Litentry asks you to link an external account to an account on its chain.\n\
+			"{STATEMENT}\n\
 			\n\
 			External account: {external}\n\
 			Account: {account}\n\
 			\n\
-			Sign only if both are yours. Your signature proves that you own the external account. \
-			It sends no transaction and costs nothing.\n\
+			{NOTICE}\n\
 			\n\
 			Version: {CHALLENGE_VERSION}\n\
 			Chain: {genesis}\n\

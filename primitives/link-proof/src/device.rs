@@ -10,9 +10,36 @@ pub(crate) fn verify(
 	key: &VerifyingKey,
 	signature: &Signature,
 ) -> Result<(), InvalidProof> {
-	key.verify(text.as_bytes(), signature).map_err(|invalid| match invalid {
+	verify_bytes(text.as_bytes(), key, signature)
+}
+
+/// Checks that the key signed this, be it a text or not.
+pub(crate) fn verify_bytes(
+	message: &[u8],
+	key: &VerifyingKey,
+	signature: &Signature,
+) -> Result<(), InvalidProof> {
+	key.verify(message, signature).map_err(|invalid| match invalid {
 		InvalidSignature::MalformedKey => InvalidProof::MalformedKey,
+		InvalidSignature::MalformedSignature if is_high_s(key, signature) => InvalidProof::HighS,
 		InvalidSignature::MalformedSignature => InvalidProof::MalformedSignature,
 		_ => InvalidProof::Mismatch,
 	})
 }
+
+/// Of the three schemes, only P-256's has an s that could be in the upper half.
+fn is_high_s(key: &VerifyingKey, signature: &Signature) -> bool {
+	let signature = p256::ecdsa::Signature::from_slice(&signature.0);
+	let is_high = signature.is_ok_and(|signature| signature.normalize_s().is_some());
+	is_high && matches!(key, VerifyingKey::P256(_))
+}
+
+/// Reads a signature: `0x` and 128 hexadecimal digits.
+pub(crate) fn read(text: &str) -> Option<Signature> {
+	let mut signature = [0; 64];
+	hex::decode_to_slice(text.strip_prefix("0x")?, &mut signature).ok()?;
+	Some(Signature(signature))
+}
+
+#[cfg(test)]
+mod tests;

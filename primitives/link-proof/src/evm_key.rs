@@ -4,10 +4,10 @@ use alloc::string::ToString;
 use core::{fmt, str::FromStr};
 
 use k256::ecdsa::SigningKey;
-use litentry_external_account::{EvmAddress, ExternalAccount};
+use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
 use zeroize::Zeroizing;
 
-use crate::{Challenge, LinkProof, eip191};
+use crate::{CannotSign, Consent, LinkProof, eip191, eip712, evm_signature};
 
 /// A secret key of secp256k1; it is wiped from memory when dropped and never printed.
 #[derive(Clone)]
@@ -18,21 +18,6 @@ pub struct EvmKey(SigningKey);
 #[error("expected a secret key of 64 hexadecimal digits, neither zero nor too large")]
 pub struct InvalidEvmKey;
 
-/// Why a key does not sign a challenge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CannotSign {
-	/// The challenge is for another external account than this key's.
-	#[error("the challenge is for another external account than this key's, {address}")]
-	OtherAccount {
-		/// The address of the key.
-		address: EvmAddress,
-	},
-	/// ECDSA found no nonce for this text: practically impossible.
-	#[error("no signature exists for this text")]
-	NoSignature,
-}
-
 impl EvmKey {
 	/// Takes the secret scalar; one in 2^128 random ones is refused.
 	pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, InvalidEvmKey> {
@@ -41,29 +26,53 @@ impl EvmKey {
 
 	/// The address of the account that this key controls.
 	pub fn address(&self) -> EvmAddress {
-		eip191::address_of(self.0.verifying_key())
+		evm_signature::address_of(self.0.verifying_key())
 	}
 
-	/// Signs a challenge as a wallet's `personal_sign` does.
-	pub fn sign(&self, challenge: &Challenge) -> Result<LinkProof, CannotSign> {
-		let address = self.address();
-		match challenge.external {
-			ExternalAccount::Evm { address: asked, .. } if asked == address => {
-				self.sign_text(&challenge.to_string())
-			}
-			_ => Err(CannotSign::OtherAccount { address }),
-		}
+	/// The account on this chain.
+	pub fn external(&self, chain: EvmChain) -> ExternalAccount {
+		ExternalAccount::Evm { chain, address: self.address() }
+	}
+
+	/// Signs a consent's text as a wallet's `personal_sign` does.
+	///
+	/// # Errors
+	///
+	/// The consent is another external account's.
+	pub fn sign(&self, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
+		self.chain_asked(consent)?;
+		self.sign_text(&consent.to_string())
+	}
+
+	/// Signs a consent's typed form as a wallet's `eth_signTypedData_v4` does.
+	///
+	/// # Errors
+	///
+	/// The consent is another external account's.
+	pub fn sign_typed(&self, consent: &impl Consent) -> Result<LinkProof, CannotSign> {
+		let chain = self.chain_asked(consent)?;
+		self.sign_hash(&eip712::consent_hash(consent, chain)).map(LinkProof::Eip712)
 	}
 
 	pub(crate) fn sign_text(&self, text: &str) -> Result<LinkProof, CannotSign> {
-		let (signature, recovery_id) = self
-			.0
-			.sign_prehash_recoverable(&eip191::message_hash(text))
-			.map_err(|_| CannotSign::NoSignature)?;
-		let mut proof = [0; 65];
-		proof[..64].copy_from_slice(&signature.to_bytes());
-		proof[64] = 27 + recovery_id.to_byte();
-		Ok(LinkProof::Eip191(proof))
+		self.sign_hash(&eip191::message_hash(text)).map(LinkProof::Eip191)
+	}
+
+	/// The EVM chain on which the consent asks for this key's account.
+	fn chain_asked(&self, consent: &impl Consent) -> Result<EvmChain, CannotSign> {
+		match consent.external() {
+			ExternalAccount::Evm { chain, address } if *address == self.address() => Ok(*chain),
+			_ => Err(CannotSign::OtherAccount),
+		}
+	}
+
+	pub(crate) fn sign_hash(&self, hash: &[u8; 32]) -> Result<[u8; 65], CannotSign> {
+		let signed = self.0.sign_prehash_recoverable(hash);
+		let (signature, recovery_id) = signed.map_err(|_| CannotSign::NoSignature)?;
+		let mut bytes = [0; 65];
+		bytes[..64].copy_from_slice(&signature.to_bytes());
+		bytes[64] = 27 + recovery_id.to_byte();
+		Ok(bytes)
 	}
 }
 

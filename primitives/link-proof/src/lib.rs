@@ -2,12 +2,12 @@
 //!
 //! ```
 //! # #[cfg(feature = "sign")] {
-//! # use litentry_external_account::{EvmChain, ExternalAccount};
+//! # use litentry_external_account::EvmChain;
 //! # use litentry_link_proof::{Challenge, EvmKey, check_expiry, verify};
 //! # use litentry_vocabulary::{Account, GenesisHash};
 //! let key: EvmKey = "0x4646464646464646464646464646464646464646464646464646464646464646".parse()?;
 //! let challenge = Challenge {
-//!     external: ExternalAccount::Evm { chain: EvmChain(1), address: key.address() },
+//!     external: key.external(EvmChain(1)),
 //!     account: Account([1; 32]),
 //!     genesis: GenesisHash([2; 32]),
 //!     nonce: 0,
@@ -25,11 +25,14 @@
 //!   typed fields
 //! - `expiry`: when a challenge may be used
 //! - `proof`: [`LinkProof`], one variant per way of signing, and [`InvalidProof`]
-//! - `eip191`, `eip712`: Ethereum and every other EVM chain
+//! - `read`: signatures as wallets hand them out
+//! - `eip191`, `eip712`: Ethereum and every other EVM chain, by an `evm_signature`; `typed_struct` and
+//!   `typed_data`: what EIP-712 shows, and as wallets are handed it
+//! - `contract_wallet`: what contract wallets are asked, which only analyzers can
 //! - `bip322`, `bip137`: Bitcoin
 //! - `substrate`, `solana`, `adr36`: Polkadot's family, Solana, and Cosmos chains
 //! - `passkey`, `device`: keys of websites' authenticators and of devices
-//! - `evm_key` and its like (feature `sign`): keys that sign challenges
+//! - `evm_key` and its like (feature `sign`): keys that sign challenges, or `cannot_sign`
 //!
 //! Another way of signing is one file more, one variant more of [`LinkProof`] and one arm more of
 //! [`verify`]. That a challenge's nonce is the next one is for the caller to check.
@@ -41,33 +44,71 @@ extern crate alloc;
 mod adr36;
 mod bip137;
 mod bip322;
+mod bitcoin_address;
+#[cfg(feature = "sign")]
+mod bitcoin_key;
+#[cfg(feature = "sign")]
+mod cannot_sign;
 mod challenge;
 mod consent;
+mod contract_wallet;
+#[cfg(feature = "sign")]
+mod cosmos_key;
 mod device;
 mod eip191;
 mod eip712;
 #[cfg(feature = "sign")]
 mod evm_key;
+mod evm_signature;
 mod expiry;
+mod low_s;
 mod moving_challenge;
 mod passkey;
+#[cfg(feature = "sign")]
+mod passkey_key;
 mod proof;
+mod read;
+mod secp256k1;
 mod solana;
+#[cfg(feature = "sign")]
+mod solana_key;
 mod substrate;
+#[cfg(feature = "sign")]
+mod substrate_key;
+mod typed_data;
+mod typed_struct;
 mod unlink_challenge;
 
 pub use adr36::Adr36;
 pub use bip322::{Bip322, MAX_TRANSACTION, MAX_WITNESS};
+#[cfg(feature = "sign")]
+pub use bitcoin_key::{BitcoinAddressKind, BitcoinKey, InvalidBitcoinKey};
+#[cfg(feature = "sign")]
+pub use cannot_sign::CannotSign;
 pub use challenge::{CHALLENGE_VERSION, Challenge};
 pub use consent::Consent;
+pub use contract_wallet::contract_wallet_hash;
+#[cfg(feature = "sign")]
+pub use cosmos_key::{CosmosKey, InvalidCosmosKey};
 pub use eip191::InvalidSignatureText;
 #[cfg(feature = "sign")]
-pub use evm_key::{CannotSign, EvmKey, InvalidEvmKey};
+pub use evm_key::{EvmKey, InvalidEvmKey};
 pub use expiry::{ExpiryInvalid, MAX_CHALLENGE_LIFETIME, check_expiry};
 pub use moving_challenge::MovingChallenge;
-pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA};
+pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA, passkey_challenge};
+#[cfg(feature = "sign")]
+pub use passkey_key::{InvalidSoftwarePasskey, SoftwarePasskey};
 pub use proof::{InvalidProof, LinkProof, MAX_CONTRACT_SIGNATURE};
-pub use substrate::{SubstrateProof, SubstrateSignature};
+pub use read::InvalidProofText;
+#[cfg(feature = "sign")]
+pub use solana_key::{InvalidSolanaKey, SolanaKey};
+pub use substrate::{SubstrateForm, SubstrateProof, SubstrateSignature};
+#[cfg(feature = "sign")]
+pub use substrate_key::{
+	InvalidSubstrateKey, SubstrateKey, SubstrateScheme, UnknownSubstrateScheme,
+};
+pub use typed_data::typed_data;
+pub use typed_struct::{TypedStruct, TypedValue};
 pub use unlink_challenge::UnlinkChallenge;
 
 use alloc::string::ToString;
@@ -89,8 +130,8 @@ pub fn verify(consent: &impl Consent, proof: &LinkProof) -> Result<(), InvalidPr
 			eip712::verify(consent, *chain, address, signature)
 		}
 		(ExternalAccount::Evm { .. }, LinkProof::Erc1271(_)) => Err(InvalidProof::NeedsAnalyzers),
-		(ExternalAccount::Bitcoin { network, address }, LinkProof::Bip322(proof)) => {
-			bip322::verify(&text(), *network, address, proof)
+		(ExternalAccount::Bitcoin { address, .. }, LinkProof::Bip322(proof)) => {
+			bip322::verify(&text(), address, proof)
 		}
 		(ExternalAccount::Bitcoin { address, .. }, LinkProof::Bip137(signature)) => {
 			bip137::verify(&text(), address, signature)

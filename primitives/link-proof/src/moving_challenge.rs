@@ -54,3 +54,6 @@ impl fmt::Display for MovingChallenge {
 		)
 	}
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,18 @@
 //! What an external account signs to have a public link of it removed, whoever owns it.
 
+use alloc::{string::ToString, vec};
 use core::fmt;
 
 use litentry_external_account::ExternalAccount;
 use litentry_vocabulary::{Account, BlockNumber, GenesisHash, LinkId};
 
-use crate::{CHALLENGE_VERSION, Consent};
+use crate::{CHALLENGE_VERSION, Consent, TypedStruct, TypedValue};
+
+const STATEMENT: &str =
+	"Litentry asks you to remove the link of an external account from an account on its chain.";
+
+const NOTICE: &str = "Sign only if the external account is yours and shall no longer be linked. \
+	It sends no transaction and costs nothing.";
 
 /// What the external account signs to be linked no more, as fields; [`core::fmt::Display`] is the
 /// text that the wallet shows.
@@ -30,8 +37,24 @@ impl Consent for UnlinkChallenge {
 		&self.external
 	}
 
+	fn genesis(&self) -> &GenesisHash {
+		&self.genesis
+	}
+
 	fn expires(&self) -> BlockNumber {
 		self.expires
+	}
+
+	fn typed(&self) -> TypedStruct {
+		let members = vec![
+			("statement", TypedValue::Text(STATEMENT.into())),
+			("externalAccount", TypedValue::Text(self.external.to_string())),
+			("account", TypedValue::Text(self.account.to_string())),
+			("notice", TypedValue::Text(NOTICE.into())),
+			("link", TypedValue::Number(self.id.0)),
+			("expiresAtBlock", TypedValue::Number(self.expires.into())),
+		];
+		TypedStruct { name: "Unlink", members }
 	}
 }
 
@@ -40,13 +63,12 @@ impl fmt::Display for UnlinkChallenge {
 		let Self { external, account, genesis, id, expires } = self;
 		write!(
 			f,
-			"Litentry asks you to remove the link of an external account from an account on its chain.\n\
+			"{STATEMENT}\n\
 			\n\
 			External account: {external}\n\
 			Account: {account}\n\
 			\n\
-			Sign only if the external account is yours and shall no longer be linked. \
-			It sends no transaction and costs nothing.\n\
+			{NOTICE}\n\
 			\n\
 			Version: {CHALLENGE_VERSION}\n\
 			Chain: {genesis}\n\
@@ -58,8 +80,6 @@ impl fmt::Display for UnlinkChallenge {
 
 #[cfg(test)]
 mod tests {
-	use alloc::string::ToString;
-
 	use super::*;
 
 	#[test]

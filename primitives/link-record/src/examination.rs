@@ -20,21 +20,28 @@ pub struct RequestFacts {
 	pub ends: Option<BlockNumber>,
 }
 
+impl RequestFacts {
+	/// What the external account is to have signed.
+	pub const fn challenge(&self, request: &LinkRequest) -> Challenge {
+		Challenge {
+			external: request.external,
+			account: self.account,
+			genesis: self.genesis,
+			nonce: self.nonce,
+			expires: request.expires,
+			ends: self.ends,
+		}
+	}
+}
+
 /// Whether the external account consents to this link, as far as the request alone tells: that it
-/// serves no other identity is for the chain to check.
+/// serves no other identity is for the chain to check, and what a contract wallet accepts
+/// ([`InvalidProof::NeedsAnalyzers`](litentry_link_proof::InvalidProof)) for analyzers to ask.
 pub fn examine(request: &LinkRequest, facts: &RequestFacts) -> Result<(), Refusal> {
 	if request.nonce != facts.nonce {
 		return Err(Refusal::NonceMismatch { expected: facts.nonce, got: request.nonce });
 	}
-	let challenge = Challenge {
-		external: request.external,
-		account: facts.account,
-		genesis: facts.genesis,
-		nonce: facts.nonce,
-		expires: request.expires,
-		ends: facts.ends,
-	};
 	check_expiry(request.expires, facts.included_at)?;
-	verify(&challenge, &request.proof)?;
+	verify(&facts.challenge(request), &request.proof)?;
 	Ok(())
 }

@@ -6,6 +6,7 @@
 //! - [`Nullifier`], [`NullifierKey`]: the pseudonym that makes an external account serve one
 //!   identity only
 //! - [`Refusal`]: why a link was refused, sealed to the owner
+//! - [`ExportRequest`], [`Export`]: an owner's wish to have all its records, and the records, sealed
 //!
 //! Everything that reaches the chain has one size, whatever the network of the external account.
 
@@ -14,14 +15,21 @@
 extern crate alloc;
 
 mod examination;
+mod export;
 mod nullifier;
+mod proven_by;
 mod record;
 mod refusal;
 mod request;
 mod state_key;
 
 pub use examination::{RequestFacts, examine};
+pub use export::{
+	CannotOpenExport, Export, ExportRequest, ExportedLink, MAX_EXPORTED_LINKS,
+	SEALED_EXPORT_LENGTH, SEALED_EXPORT_REQUEST_LENGTH, UNREADABLE_EXPORT, UnreadableExportRequest,
+};
 pub use nullifier::{Nullifier, NullifierKey};
+pub use proven_by::ProvenBy;
 pub use record::{EncryptedRecord, LinkRecord, RECORD_LENGTH, RecordContext};
 pub use refusal::{
 	CannotOpenRefusal, Refusal, SEALED_REFUSAL_LENGTH, UNREADABLE, open_refusal, seal_refusal,

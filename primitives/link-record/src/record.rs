@@ -7,6 +7,8 @@ use litentry_vocabulary::{Account, GenesisHash, KeyEpoch, LinkId};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
+use crate::ProvenBy;
+
 pub(crate) const PADDED_LENGTH: usize = 256;
 
 /// Bytes of every encrypted link record, whatever the network.
@@ -19,6 +21,8 @@ pub struct LinkRecord {
 	pub external: ExternalAccount,
 	/// The link's number, so that a record cannot stand in for another.
 	pub id: LinkId,
+	/// What shows that it is the owner's.
+	pub proven_by: ProvenBy,
 }
 
 /// An encrypted [`LinkRecord`], all of one size.
@@ -32,7 +36,8 @@ pub struct EncryptedRecord(pub [u8; RECORD_LENGTH]);
 pub struct RecordContext {
 	/// The chain.
 	pub genesis: GenesisHash,
-	/// The account that the link belongs to.
+	/// The account that the record was encrypted for: the link's owner then, and not the one that the
+	/// link may have moved to since.
 	pub account: Account,
 	/// The epoch of the state key.
 	pub epoch: KeyEpoch,

@@ -118,3 +118,10 @@ fn a_malformed_signature_is_refused() {
 		Err(Refusal::Proof(InvalidProof::BadRecoveryId { got: 0xff }))
 	);
 }
+
+#[test]
+fn a_contract_wallet_s_word_is_for_analyzers_to_hear() {
+	let proof = LinkProof::Erc1271(vec![1; 65].try_into().unwrap());
+	let request = LinkRequest { proof, ..signed_for(&FACTS, 100) };
+	assert_eq!(examine(&request, &FACTS), Err(Refusal::Proof(InvalidProof::NeedsAnalyzers)));
+}

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
+use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount, Platform};
 use litentry_link_proof::{InvalidProof, LinkProof};
 use litentry_link_record::{
 	CannotOpenRefusal, LinkRequest, Refusal, SEALED_REFUSAL_LENGTH, SEALED_REQUEST_LENGTH,
@@ -100,15 +100,16 @@ fn every_request_and_every_refusal_fits() {
 	assert!(Refusal::max_encoded_len() <= refusal_room);
 }
 
-fn refusals() -> [Refusal; 7] {
+fn refusals() -> [Refusal; 8] {
 	[
 		Refusal::Unreadable,
 		Refusal::NonceMismatch { expected: 1, got: 2 },
 		Refusal::Expired { expired: 3 },
 		Refusal::ExpiresTooLate { expires: 4, latest: 5 },
-		Refusal::Proof(InvalidProof::MalformedSignature),
-		Refusal::AlreadyLinked,
 		Refusal::Proof(InvalidProof::WrongSigner { recovered: EvmAddress([6; 20]) }),
+		Refusal::AlreadyLinked,
+		Refusal::PlatformOff { platform: Platform::Solana },
+		Refusal::Unanswered,
 	]
 }
 
@@ -137,7 +138,7 @@ fn an_unreadable_request_s_refusal_needs_no_key() {
 
 #[test]
 fn refusals_keep_their_numbers() {
-	assert_eq!(refusals().map(|refusal| refusal.encode()[0]), [0, 1, 2, 3, 4, 5, 6]);
+	assert_eq!(refusals().map(|refusal| refusal.encode()[0]), [0, 1, 2, 3, 4, 5, 6, 7]);
 }
 
 proptest! {

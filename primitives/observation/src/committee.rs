@@ -2,15 +2,23 @@
 
 use alloc::vec::Vec;
 
-use litentry_vocabulary::{Account, RequestId, blake2_256};
+use litentry_vocabulary::{Account, LinkId, RequestId, blake2_256};
 
 use crate::CommitteeSize;
 
 const CONTEXT: &[u8] = b"litentry/draw/v1";
 
+const LINK_CONTEXT: &[u8] = b"litentry/link-draw/v1";
+
 /// The seed of one request's committees, from the draw of the block after the request's.
 pub fn request_seed(draw: &[u8; 32], request: RequestId) -> [u8; 32] {
 	blake2_256(&[CONTEXT, draw, &request.0.to_le_bytes()].concat())
+}
+
+/// The seed of the committee of one link request, which has the position 0, from the draw of the block
+/// after the request's.
+pub fn link_seed(draw: &[u8; 32], link: LinkId) -> [u8; 32] {
+	blake2_256(&[LINK_CONTEXT, draw, &link.0.to_le_bytes()].concat())
 }
 
 /// The analyzers that answer about the link at a position of a request, or `None` when the pool is

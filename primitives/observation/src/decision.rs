@@ -18,7 +18,8 @@ pub enum Rule {
 }
 
 impl Rule {
-	/// The rule for answers of one kind: flags and counts are exact, and no kind is measured yet.
+	/// The rule for answers of one kind. All kinds are exact: what a ledger says as of one block,
+	/// an amount included, every honest member reads the same. No kind is measured yet.
 	pub const fn of(_kind: ValueKind) -> Self {
 		Self::Exact
 	}

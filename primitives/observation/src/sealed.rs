@@ -1,4 +1,5 @@
-//! The form in which tasks and observations travel: sealed, and all of one size.
+//! The form in which tasks and observations travel: sealed, all tasks of one size and all
+//! observations of another.
 
 use alloc::vec::Vec;
 
@@ -10,11 +11,16 @@ use rand_core::CryptoRng;
 
 use crate::{Observation, SignedTask};
 
-/// Bytes of every sealed task and of every sealed observation: their size does not tell a flag from
-/// a count, nor one network from another.
-pub const SEALED_LENGTH: usize = PADDED_LENGTH + OVERHEAD;
+/// Bytes of every sealed task: their size does not tell an event from a contract wallet's signature,
+/// nor one network from another.
+pub const SEALED_TASK_LENGTH: usize = PADDED_TASK_LENGTH + OVERHEAD;
 
-const PADDED_LENGTH: usize = 256;
+/// Bytes of every sealed observation: their size does not tell a flag from a count.
+pub const SEALED_OBSERVATION_LENGTH: usize = PADDED_OBSERVATION_LENGTH + OVERHEAD;
+
+const PADDED_TASK_LENGTH: usize = 1280;
+
+const PADDED_OBSERVATION_LENGTH: usize = 256;
 
 /// Why a sealed task or observation cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,7 +49,7 @@ impl SignedTask {
 		rng: &mut impl CryptoRng,
 	) -> Result<Vec<u8>, CannotSeal> {
 		let context = context.with_purpose(Purpose::Task);
-		seal_padded(to, &context, &self.encode(), PADDED_LENGTH, rng)
+		seal_padded(to, &context, &self.encode(), PADDED_TASK_LENGTH, rng)
 	}
 
 	/// Opens what [`SignedTask::seal`] sealed to this key in the same context; says nothing yet
@@ -72,7 +78,7 @@ impl Observation {
 		rng: &mut impl CryptoRng,
 	) -> Result<Vec<u8>, CannotSeal> {
 		let context = context.with_purpose(Purpose::Observation);
-		seal_padded(to, &context, &self.encode(), PADDED_LENGTH, rng)
+		seal_padded(to, &context, &self.encode(), PADDED_OBSERVATION_LENGTH, rng)
 	}
 
 	/// Opens what [`Observation::seal`] sealed to this key in the same context; says nothing yet

@@ -4,25 +4,22 @@ use alloc::vec::Vec;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use litentry_external_account::ExternalAccount;
-use litentry_knowledge::EventId;
-use litentry_vocabulary::{Account, GenesisHash, Moment, RequestId, blake2_256};
+use litentry_vocabulary::{Account, GenesisHash, Moment, blake2_256};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
+use crate::Question;
+
 const CONTEXT: &[u8] = b"litentry/task/v1";
 
-/// One event about one external account within a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode, MaxEncodedLen, TypeInfo)]
+/// One question about one external account.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Task {
-	/// The request.
-	pub request: RequestId,
-	/// Which of the request's links this is, counted from 0: it selects the committee.
-	pub position: u8,
-	/// The question.
-	pub event: EventId,
+	/// What is asked.
+	pub question: Question,
 	/// The account that it is about.
 	pub external: ExternalAccount,
-	/// When: the timestamp of the chain block that holds the request. The answer is read at the
+	/// When: the timestamp of the chain block that holds the computing request or the link request. The answer is read at the
 	/// data source's last block at or before it.
 	pub at: Moment,
 }
@@ -35,7 +32,7 @@ impl Task {
 
 	/// The task as asked by one worker, whose registered certifying key `key` is.
 	pub fn sign(self, genesis: &GenesisHash, worker: Account, key: &SigningKey) -> SignedTask {
-		let signature = key.sign(&in_context(genesis, &(worker, self))).to_bytes();
+		let signature = key.sign(&in_context(genesis, &(worker, &self))).to_bytes();
 		SignedTask { task: self, worker, signature }
 	}
 }
@@ -59,7 +56,7 @@ impl Task {
 pub struct TaskHash(pub [u8; 32]);
 
 /// A task as a worker sends it, signed so that nobody else can ask an analyzer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct SignedTask {
 	/// The task.
 	pub task: Task,
@@ -79,11 +76,11 @@ impl SignedTask {
 		&self,
 		genesis: &GenesisHash,
 		certifying_key: &[u8; 32],
-	) -> Result<Task, TaskNotSigned> {
-		let bytes = in_context(genesis, &(self.worker, self.task));
+	) -> Result<&Task, TaskNotSigned> {
+		let bytes = in_context(genesis, &(self.worker, &self.task));
 		VerifyingKey::from_bytes(certifying_key)
 			.and_then(|key| key.verify_strict(&bytes, &Signature::from_bytes(&self.signature)))
-			.map(|()| self.task)
+			.map(|()| &self.task)
 			.map_err(|_| TaskNotSigned { worker: self.worker })
 	}
 }

@@ -22,6 +22,10 @@ pub enum Purpose {
 	Task = 4,
 	/// An observation, from an analyzer to a worker.
 	Observation = 5,
+	/// A request for an account's link records, from the account to the workers.
+	ExportRequest = 6,
+	/// An account's link records, from the workers to the account.
+	Export = 7,
 }
 
 /// What a ciphertext is bound to: the associated data.

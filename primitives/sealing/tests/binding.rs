@@ -44,9 +44,11 @@ fn each_purpose_has_its_own_number_for_ever() {
 		Purpose::Credential,
 		Purpose::Task,
 		Purpose::Observation,
+		Purpose::ExportRequest,
+		Purpose::Export,
 	]
 	.map(|purpose| purpose as u8);
-	assert_eq!(numbers, [0, 1, 2, 3, 4, 5]);
+	assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 7]);
 }
 
 #[test]
@@ -102,6 +104,8 @@ fn purposes() -> impl Strategy<Value = Purpose> {
 		Just(Purpose::Credential),
 		Just(Purpose::Task),
 		Just(Purpose::Observation),
+		Just(Purpose::ExportRequest),
+		Just(Purpose::Export),
 	]
 }
 

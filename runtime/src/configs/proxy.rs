@@ -29,23 +29,25 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but moving tokens, authorization tokens included, giving identities away, and putting
-	/// the account under a guardian.
+	/// Everything but moving tokens, authorization tokens included, giving identities away, putting the
+	/// account under guardians, and what only an owner does with links.
 	#[codec(index = 1)]
 	NonTransfer,
 	/// Identities, their tokens, links and computing requests; but not buying tokens, nor putting the
-	/// account under a guardian.
+	/// account under a guardian, nor what only an owner does with links.
 	#[codec(index = 2)]
 	Identity,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
-		match self {
-			Self::Any => true,
-			Self::NonTransfer => !matches!(
+		match (self, call) {
+			(Self::Any, _) => true,
+			(_, RuntimeCall::IdentityLinker(call)) => !is_owners_own(call),
+			(Self::NonTransfer, call) => !matches!(
 				call,
 				RuntimeCall::Balances(..)
+					| RuntimeCall::Recovery(..)
 					| RuntimeCall::Sudo(..)
 					| RuntimeCall::TaskDistributor(pallet_task_distributor::Call::request { .. })
 					| RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::offer { .. })
@@ -55,23 +57,35 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| pallet_authorization_token::Call::name_guardian { .. }
 					)
 			),
-			Self::Identity => match call {
-				RuntimeCall::AuthorizationToken(call) => !matches!(
-					call,
-					pallet_authorization_token::Call::buy { .. }
-						| pallet_authorization_token::Call::name_guardian { .. }
-				),
-				RuntimeCall::IdentityRegistry(..)
-				| RuntimeCall::IdentityLinker(..)
-				| RuntimeCall::TaskDistributor(..) => true,
-				_ => false,
-			},
+			(Self::Identity, RuntimeCall::AuthorizationToken(call)) => !matches!(
+				call,
+				pallet_authorization_token::Call::buy { .. }
+					| pallet_authorization_token::Call::name_guardian { .. }
+			),
+			(Self::Identity, call) => {
+				matches!(call, RuntimeCall::IdentityRegistry(..) | RuntimeCall::TaskDistributor(..))
+			}
 		}
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
 		self == other || *self == Self::Any
 	}
+}
+
+/// Whether a call tells anyone which external accounts are linked, gives links away, or ends them all:
+/// none of that could be made good if a proxy did it in bad faith.
+fn is_owners_own(call: &pallet_identity_linker::Call<Runtime>) -> bool {
+	use pallet_identity_linker::Call;
+	matches!(
+		call,
+		Call::link_public { .. }
+			| Call::reveal { .. }
+			| Call::move_links { .. }
+			| Call::forget_move { .. }
+			| Call::request_export { .. }
+			| Call::erase { .. }
+	)
 }
 
 impl pallet_proxy::Config for Runtime {

@@ -5,15 +5,14 @@ use std::sync::{Mutex, PoisonError};
 use ed25519_dalek::SigningKey;
 use litentry_data_source::DataSource;
 use litentry_key_tree::AnalyzerSeed;
-use litentry_knowledge::IdentificationEvent;
 use litentry_observation::{
-	Answer, Observation, PossessionProof, SEALED_LENGTH, SignedTask, Task, TaskHash,
+	Answer, Observation, PossessionProof, SEALED_TASK_LENGTH, SignedTask, Task, TaskHash,
 };
 use litentry_sealing::{Context, PublicKey, Purpose, SecretKey};
 use litentry_vocabulary::{Account, GenesisHash, KeyEpoch};
 use rand::CryptoRng;
 
-use crate::{AnswerBook, Chain, ChainState, Patience, Refusal, duty, reading};
+use crate::{AnswerBook, Chain, ChainState, Patience, Refusal, assignment::Assignment};
 
 /// Who an analyzer is on the chain, and the keys that prove it.
 #[derive(Debug)]
@@ -62,15 +61,6 @@ pub struct Analyzer<C, D, R> {
 	rng: Mutex<R>,
 }
 
-/// A task that was found to be this analyzer's to answer.
-struct Assignment {
-	task: Task,
-	hash: TaskHash,
-	event: IdentificationEvent,
-	reply_to: PublicKey,
-	epoch: KeyEpoch,
-}
-
 impl<C: Chain, D: DataSource, R: CryptoRng + Send> Analyzer<C, D, R> {
 	/// An analyzer that looks at this chain, reads this source and remembers in this book.
 	pub const fn new(
@@ -106,14 +96,16 @@ impl<C: Chain, D: DataSource, R: CryptoRng + Send> Analyzer<C, D, R> {
 	///
 	/// Tells the first reason not to answer.
 	pub async fn answer(&self, sealed: &[u8]) -> Result<Vec<u8>, Refusal> {
-		if sealed.len() != SEALED_LENGTH {
+		if sealed.len() != SEALED_TASK_LENGTH {
 			return Err(Refusal::Unreadable);
 		}
 		let state = self.chain.finalized().await.map_err(|fault| chain_unavailable(&fault))?;
 		let signed = self.open(&state, sealed).await?;
-		let assignment = self.accept(&state, &signed).await?;
-		let answer = self.standing_answer(&assignment).await?;
-		self.observe(&assignment, answer)
+		let task = self.authenticate(&state, &signed).await?;
+		let assignment = Assignment::find(&state, task, &self.identity.account).await?;
+		let hash = task.hash(&self.chain.genesis());
+		let answer = self.standing_answer(&assignment, &hash).await?;
+		self.observe(&assignment, hash, answer)
 	}
 
 	/// A task may have been sealed just before the workers' keys changed, so the epoch before the
@@ -130,32 +122,11 @@ impl<C: Chain, D: DataSource, R: CryptoRng + Send> Analyzer<C, D, R> {
 			.ok_or(Refusal::Unreadable)
 	}
 
-	async fn accept(&self, state: &C::State, signed: &SignedTask) -> Result<Assignment, Refusal> {
-		let task = self.authenticate(state, signed).await?;
-		let request = state
-			.request(task.request)
-			.await
-			.map_err(|fault| chain_unavailable(&fault))?
-			.ok_or(Refusal::NotOpen { request: task.request })?;
-		duty::check(&task, &request, &self.identity.account)?;
-		let event = state
-			.event(&task.event)
-			.await
-			.map_err(|fault| chain_unavailable(&fault))?
-			.ok_or(Refusal::EventNotAsked)?;
-		if !event.applies_to(&task.external) {
-			return Err(Refusal::NotApplicable);
-		}
-		let reply_to = state
-			.shielding_key(request.epoch)
-			.await
-			.map_err(|fault| chain_unavailable(&fault))?
-			.ok_or(Refusal::ChainUnavailable)?;
-		let hash = task.hash(&self.chain.genesis());
-		Ok(Assignment { task, hash, event, reply_to, epoch: request.epoch })
-	}
-
-	async fn authenticate(&self, state: &C::State, signed: &SignedTask) -> Result<Task, Refusal> {
+	async fn authenticate<'a>(
+		&self,
+		state: &C::State,
+		signed: &'a SignedTask,
+	) -> Result<&'a Task, Refusal> {
 		let worker = signed.worker;
 		let key = state
 			.certifying_key(&worker)
@@ -167,21 +138,29 @@ impl<C: Chain, D: DataSource, R: CryptoRng + Send> Analyzer<C, D, R> {
 			.map_err(|unsigned| Refusal::NotSigned { worker: unsigned.worker })
 	}
 
-	async fn standing_answer(&self, assignment: &Assignment) -> Result<Answer, Refusal> {
-		let Assignment { task, hash, event, .. } = assignment;
+	async fn standing_answer(
+		&self,
+		assignment: &Assignment,
+		hash: &TaskHash,
+	) -> Result<Answer, Refusal> {
+		let Assignment { task, reading, .. } = assignment;
 		let earlier = self.book.find(hash).await.map_err(|fault| records_unavailable(&fault))?;
 		if let Some(answer) = earlier {
 			return Ok(answer);
 		}
-		let answer = reading::read(&self.source, event, task, &self.patience).await?;
+		let answer = reading.answer(&self.source, task, &self.patience).await?;
 		self.book.keep(hash, &answer).await.map_err(|fault| records_unavailable(&fault))
 	}
 
-	fn observe(&self, assignment: &Assignment, answer: Answer) -> Result<Vec<u8>, Refusal> {
+	fn observe(
+		&self,
+		assignment: &Assignment,
+		hash: TaskHash,
+		answer: Answer,
+	) -> Result<Vec<u8>, Refusal> {
 		let Identity { account, observation, .. } = &self.identity;
 		let genesis = self.chain.genesis();
-		let observation =
-			Observation::sign(&genesis, *account, assignment.hash, answer, observation);
+		let observation = Observation::sign(&genesis, *account, hash, answer, observation);
 		let mut rng = self.rng.lock().unwrap_or_else(PoisonError::into_inner);
 		observation
 			.seal(&assignment.reply_to, &self.context(assignment.epoch), &mut *rng)
@@ -194,7 +173,8 @@ impl<C: Chain, D: DataSource, R: CryptoRng + Send> Analyzer<C, D, R> {
 	}
 }
 
-fn chain_unavailable(fault: &(dyn std::error::Error + 'static)) -> Refusal {
+/// Logs why the chain gives no answer.
+pub(crate) fn chain_unavailable(fault: &(dyn std::error::Error + 'static)) -> Refusal {
 	tracing::warn!(fault, "the chain gives no answer");
 	Refusal::ChainUnavailable
 }

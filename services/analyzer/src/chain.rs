@@ -3,7 +3,7 @@
 use litentry_knowledge::{EventId, IdentificationEvent};
 use litentry_observation::CommitteeSize;
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{Account, GenesisHash, KeyEpoch, Moment, RequestId};
+use litentry_vocabulary::{Account, GenesisHash, KeyEpoch, LinkId, Moment, RequestId};
 
 /// The chain that an analyzer serves.
 pub trait Chain: Send + Sync + 'static {
@@ -46,6 +46,12 @@ pub trait ChainState: Send + Sync {
 		id: RequestId,
 	) -> impl Future<Output = Result<Option<OpenRequest>, Self::Fault>> + Send;
 
+	/// A link request that waits for its answer, or `None` when there is none of this number.
+	fn link_request(
+		&self,
+		id: LinkId,
+	) -> impl Future<Output = Result<Option<OpenLinkRequest>, Self::Fault>> + Send;
+
 	/// A registered event, retired or not.
 	fn event(
 		&self,
@@ -66,7 +72,18 @@ pub struct OpenRequest {
 	pub draw: Option<Draw>,
 }
 
-/// What determines the committees of one request.
+/// A link request that waits for its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenLinkRequest {
+	/// The timestamp of the block that holds it.
+	pub at: Moment,
+	/// The epoch in which it was sealed.
+	pub epoch: KeyEpoch,
+	/// How its committee is drawn, or `None` as long as the drawing block is not final.
+	pub draw: Option<Draw>,
+}
+
+/// What determines the committees of one computing request, or the one of a link request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draw {
 	/// The request's seed.

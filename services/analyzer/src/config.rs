@@ -9,7 +9,8 @@ use std::{
 	time::Duration,
 };
 
-use litentry_data_source::EthereumConfig;
+use litentry_data_source::{BitcoinConfig, EthereumConfig, SubstrateConfig};
+use litentry_external_account::Network;
 use serde::Deserialize;
 
 use crate::{AnswerBook, HttpLimits, Patience};
@@ -33,6 +34,14 @@ const OVERHEAD: Duration = Duration::from_secs(10);
 /// 	endpoints = ["http://127.0.0.1:8545"]
 /// 	[ethereum.index]
 /// 	path = "transactions.sqlite"
+///
+/// 	[[bitcoin]]
+/// 	network = "bip122:000000000019d6689c085ae165831e93"
+/// 	endpoints = ["http://127.0.0.1:3000"]
+///
+/// 	[[substrate]]
+/// 	network = "polkadot:91b171bb158e2d3848fa23a9f1c25182"
+/// 	endpoints = ["http://127.0.0.1:9933"]
 /// 	"#,
 /// )?;
 /// assert_eq!(config.answering.patience().deadline.as_secs(), 30);
@@ -57,6 +66,12 @@ pub struct Config {
 	/// The EVM chains that are read.
 	#[serde(default)]
 	pub ethereum: Vec<EthereumConfig>,
+	/// The networks of Bitcoin that are read.
+	#[serde(default)]
+	pub bitcoin: Vec<BitcoinConfig>,
+	/// The Substrate chains that are read.
+	#[serde(default)]
+	pub substrate: Vec<SubstrateConfig>,
 }
 
 /// The bounds of answering.
@@ -133,18 +148,21 @@ pub enum ConfigFault {
 		cause: toml::de::Error,
 	},
 	/// There is nothing to read answers from.
-	#[error("{} names no data source: add an [[ethereum]] section", file.display())]
+	#[error(
+		"{} names no data source: add an [[ethereum]], [[bitcoin]] or [[substrate]] section",
+		file.display()
+	)]
 	NoDataSource {
 		/// The file.
 		file: PathBuf,
 	},
 	/// A network would be read in two ways.
-	#[error("{} names chain {chain_id} twice", file.display())]
-	ChainTwice {
+	#[error("{} names {network} twice", file.display())]
+	NetworkTwice {
 		/// The file.
 		file: PathBuf,
-		/// The EIP-155 number of the chain.
-		chain_id: u64,
+		/// The network.
+		network: Network,
 	},
 }
 
@@ -164,15 +182,22 @@ impl Config {
 	}
 
 	fn check_sources(&self, file: &Path) -> Result<(), ConfigFault> {
-		if self.ethereum.is_empty() {
-			return Err(ConfigFault::NoDataSource { file: file.to_path_buf() });
-		}
+		let file = || file.to_path_buf();
 		let mut seen = BTreeSet::new();
-		let twice = self.ethereum.iter().find(|source| !seen.insert(source.chain_id));
-		twice.map_or(Ok(()), |source| {
-			let chain_id = source.chain_id;
-			Err(ConfigFault::ChainTwice { file: file.to_path_buf(), chain_id })
-		})
+		for network in self.networks() {
+			if !seen.insert(network) {
+				return Err(ConfigFault::NetworkTwice { file: file(), network });
+			}
+		}
+		if seen.is_empty() { Err(ConfigFault::NoDataSource { file: file() }) } else { Ok(()) }
+	}
+
+	/// The network of each data source.
+	fn networks(&self) -> impl Iterator<Item = Network> {
+		let ethereum = self.ethereum.iter().map(|source| Network::Evm(source.chain()));
+		let bitcoin = self.bitcoin.iter().map(|source| Network::Bitcoin(source.network));
+		let substrate = self.substrate.iter().map(|source| Network::Substrate(source.network));
+		ethereum.chain(bitcoin).chain(substrate)
 	}
 }
 

@@ -11,11 +11,12 @@
 //! - [`Refusal`]: why a task gets no observation, with its code and HTTP status
 //! - [`AnswerBook`]: the answers that were signed, through restarts
 //! - [`router`]: the HTTP interface
-//! - [`Config`], [`Sources`]: what `main.rs` puts it together from
+//! - [`Config`], [`Source`], [`Sources`]: what `main.rs` puts it together from
 
 mod analyzer;
 mod answer_book;
 mod arrivals;
+mod assignment;
 mod chain;
 mod config;
 mod duty;
@@ -25,11 +26,12 @@ mod live_registration;
 mod reading;
 mod refusal;
 mod registration;
+mod remembered_draws;
 mod sources;
 
 pub use analyzer::{Analyzer, Identity};
 pub use answer_book::{AnswerBook, BookFault};
-pub use chain::{Chain, ChainState, Draw, OpenRequest};
+pub use chain::{Chain, ChainState, Draw, OpenLinkRequest, OpenRequest};
 pub use config::{Answering, Config, ConfigFault};
 pub use http::{HttpLimits, MAX_BODY, router};
 pub use live_chain::{LiveChain, LiveState};
@@ -37,4 +39,4 @@ pub use live_registration::LiveRegistration;
 pub use reading::Patience;
 pub use refusal::Refusal;
 pub use registration::{Enrolment, Profile, Registration, Standing, enrol, enrol_patiently};
-pub use sources::Sources;
+pub use sources::{Source, Sources};

@@ -1,19 +1,14 @@
 //! The real chain, seen through a node.
 
-use std::{
-	collections::BTreeMap,
-	sync::{Arc, Mutex, PoisonError},
-};
-
-use litentry_chain_client::{ChainClient, ChainFault, Snapshot};
+use litentry_chain_client::{ChainClient, ChainFault, Link, LinkState, Snapshot};
 use litentry_knowledge::{EventId, IdentificationEvent};
+use litentry_observation::link_seed;
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{Account, GenesisHash, KeyEpoch, RequestId};
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId};
 
-use crate::{Chain, ChainState, Draw, OpenRequest};
-
-/// How many requests' draws are remembered.
-const REMEMBERED_DRAWS: usize = 256;
+use crate::{
+	Chain, ChainState, Draw, OpenLinkRequest, OpenRequest, remembered_draws::RememberedDraws,
+};
 
 /// The real chain, seen through a node.
 #[derive(Clone, Debug)]
@@ -30,22 +25,10 @@ pub struct LiveState {
 	draws: Draws,
 }
 
-/// Final draws never change, and all tasks of a request need the same: the newest are remembered.
 #[derive(Clone, Debug, Default)]
-struct Draws(Arc<Mutex<BTreeMap<RequestId, Draw>>>);
-
-impl Draws {
-	fn get(&self, id: RequestId) -> Option<Draw> {
-		self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
-	}
-
-	fn keep(&self, id: RequestId, draw: &Draw) {
-		let mut draws = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-		draws.insert(id, draw.clone());
-		if draws.len() > REMEMBERED_DRAWS {
-			draws.pop_first();
-		}
-	}
+struct Draws {
+	requests: RememberedDraws<RequestId>,
+	links: RememberedDraws<LinkId>,
 }
 
 impl LiveChain {
@@ -97,6 +80,15 @@ impl ChainState for LiveState {
 		}))
 	}
 
+	async fn link_request(&self, id: LinkId) -> Result<Option<OpenLinkRequest>, ChainFault> {
+		let link = self.snapshot.link(id).await?;
+		let is_open = |link: &Link| matches!(link.state, LinkState::Requested { .. });
+		let Some(link) = link.filter(is_open) else { return Ok(None) };
+		let at = self.client.at(link.requested_at).await?.timestamp().await?;
+		let draw = self.link_draw(id, &link).await?;
+		Ok(Some(OpenLinkRequest { at, epoch: link.epoch, draw }))
+	}
+
 	async fn event(&self, id: &EventId) -> Result<Option<IdentificationEvent>, ChainFault> {
 		Ok(self.snapshot.event(*id).await?.map(|registered| registered.event))
 	}
@@ -104,40 +96,32 @@ impl ChainState for LiveState {
 
 impl LiveState {
 	async fn draw(&self, id: RequestId) -> Result<Option<Draw>, ChainFault> {
-		if let Some(known) = self.draws.get(id) {
+		if let Some(known) = self.draws.requests.get(id) {
 			return Ok(Some(known));
 		}
 		let Some(seed) = self.snapshot.request_seed(id).await? else { return Ok(None) };
 		let Some(block) = self.snapshot.drawn_at(id).await? else { return Ok(None) };
+		let draw = self.drawn(block, seed).await?;
+		self.draws.requests.keep(id, &draw);
+		Ok(Some(draw))
+	}
+
+	async fn link_draw(&self, id: LinkId, link: &Link) -> Result<Option<Draw>, ChainFault> {
+		if let Some(known) = self.draws.links.get(id) {
+			return Ok(Some(known));
+		}
+		let drawn = self.snapshot.draw_after(link.requested_at).await?;
+		let Some((block, randomness)) = drawn else { return Ok(None) };
+		let draw = self.drawn(block, link_seed(&randomness, id)).await?;
+		self.draws.links.keep(id, &draw);
+		Ok(Some(draw))
+	}
+
+	/// What a block's analyzers and a seed make together.
+	async fn drawn(&self, block: BlockNumber, seed: [u8; 32]) -> Result<Draw, ChainFault> {
 		let drawing = self.client.at(block).await?;
 		let pool = drawing.eligible_analyzers().await?;
 		let pool = pool.into_iter().map(|(account, _)| account).collect();
-		let draw = Draw { seed, pool, size: drawing.committee_size().await? };
-		self.draws.keep(id, &draw);
-		Ok(Some(draw))
-	}
-}
-
-#[cfg(test)]
-mod tests {
-	#![allow(clippy::unwrap_used)]
-
-	use litentry_observation::CommitteeSize;
-
-	use super::*;
-
-	fn draw(number: u8) -> Draw {
-		Draw { seed: [number; 32], pool: vec![], size: CommitteeSize::SMALLEST }
-	}
-
-	#[test]
-	fn the_newest_draws_are_remembered() {
-		let draws = Draws::default();
-		for number in 0..=256 {
-			draws.keep(RequestId(number), &draw(number as u8));
-		}
-		assert_eq!(draws.get(RequestId(0)), None);
-		assert_eq!(draws.get(RequestId(1)), Some(draw(1)));
-		assert_eq!(draws.get(RequestId(255)), Some(draw(255)));
+		Ok(Draw { seed, pool, size: drawing.committee_size().await? })
 	}
 }

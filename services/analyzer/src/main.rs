@@ -70,9 +70,9 @@ async fn serve(config: &Config) -> anyhow::Result<()> {
 	let book = AnswerBook::open(&config.database, answering.remembered_answers.get())
 		.await
 		.with_context(|| format!("cannot open {}", config.database.display()))?;
-	let sources = Sources::open(&config.ethereum).await?;
+	let sources = Sources::open(config).await?;
 	for source in sources.iter() {
-		let source = Arc::clone(source);
+		let source = source.clone();
 		tokio::spawn(async move { source.follow().await });
 	}
 	let client = ChainClient::connect(&config.chain).await?;

@@ -1,7 +1,8 @@
 //! Why a task gets no observation, as the asking worker is told.
 
 use axum::http::StatusCode;
-use litentry_vocabulary::{Account, Moment, RequestId};
+use litentry_observation::Order;
+use litentry_vocabulary::{Account, Moment};
 
 /// Why a task gets no observation.
 ///
@@ -28,17 +29,17 @@ pub enum Refusal {
 		/// The account that the task names.
 		worker: Account,
 	},
-	/// No request of this number waits for its answer in the newest finalized block known here.
-	#[error("request {request} is not open on the finalized chain")]
+	/// Nothing of this number waits for its answer in the newest finalized block known here.
+	#[error("{order} is not open on the finalized chain")]
 	NotOpen {
-		/// The request.
-		request: RequestId,
+		/// The computing request or the link.
+		order: Order,
 	},
-	/// The block that draws the request's committees is not final yet.
-	#[error("the committees of request {request} are not drawn yet")]
+	/// The block that draws its committees is not final yet.
+	#[error("the committees of {order} are not drawn yet")]
 	NotDrawn {
-		/// The request.
-		request: RequestId,
+		/// The computing request or the link.
+		order: Order,
 	},
 	/// The task names another moment than the request's.
 	#[error("the request is about moment {expected}, not {got}")]
@@ -51,8 +52,8 @@ pub enum Refusal {
 	/// The request's algorithm does not ask for the event.
 	#[error("the request's algorithm does not ask for this event")]
 	EventNotAsked,
-	/// The event asks about accounts of another network.
-	#[error("the event does not apply to accounts of this network")]
+	/// The event asks about accounts of another network, or the network has no contract wallets.
+	#[error("the question does not apply to accounts of this network")]
 	NotApplicable,
 	/// No request has so many links.
 	#[error("no request has a link at position {position}")]
@@ -60,17 +61,17 @@ pub enum Refusal {
 		/// The position.
 		position: u8,
 	},
-	/// There were fewer analyzers than a committee needs when the request was drawn.
-	#[error("too few analyzers were registered when request {request} was drawn")]
+	/// There were fewer analyzers than a committee needs at the draw.
+	#[error("too few analyzers were registered when {order} was drawn")]
 	PoolTooSmall {
-		/// The request.
-		request: RequestId,
+		/// The computing request or the link.
+		order: Order,
 	},
 	/// The lot fell on others.
 	#[error("this analyzer is not on the committee of this link")]
 	NotOnCommittee,
 	/// The question has no answer here, now or later.
-	#[error("this analyzer has no answer to this event about this account")]
+	#[error("this analyzer has no answer to this question about this account")]
 	Unanswerable,
 	/// The data source could not be read in time.
 	#[error("the data source could not be read in time; ask again")]

@@ -1,30 +1,43 @@
 //! Several data sources, one for each network.
 
+mod source;
+
 use std::{collections::BTreeMap, sync::Arc};
 
-use litentry_data_source::{CannotOpen, DataSource, EthereumConfig, EthereumSource, Unanswerable};
+use litentry_data_source::{
+	BitcoinSource, CannotOpen, DataSource, EthereumSource, SubstrateSource, Unanswerable,
+};
 use litentry_external_account::{ExternalAccount, Network};
 use litentry_knowledge::IdentificationEvent;
 use litentry_observation::Answer;
 use litentry_vocabulary::Moment;
 
+use crate::Config;
+
+pub use source::Source;
+
 /// Data sources by the network that each of them reads.
 #[derive(Clone, Debug, Default)]
-pub struct Sources<D>(BTreeMap<Network, D>);
+pub struct Sources<D = Source>(BTreeMap<Network, D>);
 
-impl Sources<Arc<EthereumSource>> {
+impl Sources {
 	/// Opens every configured source; their servers need not be up yet.
 	///
 	/// # Errors
 	///
 	/// One of them cannot be opened.
-	pub async fn open(configs: &[EthereumConfig]) -> Result<Self, CannotOpen> {
+	pub async fn open(config: &Config) -> Result<Self, CannotOpen> {
 		let mut sources = Vec::new();
-		for config in configs {
-			let source = EthereumSource::open(config).await?;
-			sources.push((source.network(), Arc::new(source)));
+		for config in &config.ethereum {
+			sources.push(Source::Ethereum(Arc::new(EthereumSource::open(config).await?)));
 		}
-		Ok(sources.into_iter().collect())
+		for config in &config.bitcoin {
+			sources.push(Source::Bitcoin(Arc::new(BitcoinSource::open(config)?)));
+		}
+		for config in &config.substrate {
+			sources.push(Source::Substrate(Arc::new(SubstrateSource::open(config)?)));
+		}
+		Ok(sources.into_iter().map(|source| (source.network(), source)).collect())
 	}
 }
 
@@ -51,5 +64,17 @@ impl<D: DataSource> DataSource for Sources<D> {
 		let network = event.registry;
 		let source = self.0.get(&network).ok_or(Unanswerable::NotServed { network })?;
 		source.answer(event, external, at).await
+	}
+
+	async fn accepts_signature(
+		&self,
+		wallet: &ExternalAccount,
+		hash: &[u8; 32],
+		signature: &[u8],
+		at: Moment,
+	) -> Result<Answer, Unanswerable> {
+		let network = wallet.network();
+		let source = self.0.get(&network).ok_or(Unanswerable::NotServed { network })?;
+		source.accepts_signature(wallet, hash, signature, at).await
 	}
 }

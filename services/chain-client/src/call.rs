@@ -1,19 +1,20 @@
 //! The calls that the services send, with their arguments' own types.
 
 mod identity;
+mod link;
 mod token;
 
 pub use identity::IdentityCall;
+pub use link::LinkCall;
 pub use token::{Presented, TokenCall};
 
 use litentry_attestation::{Evidence, WorkerKeys};
 use litentry_certificate::Certificate;
 use litentry_computing_request::Outcome;
 use litentry_knowledge::{AlgorithmId, Description, EventId, IdentificationEvent, Name};
-use litentry_link_record::{EncryptedRecord, Nullifier};
 use litentry_observation::PossessionProof;
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, LinkId, RequestId};
+use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, RequestId};
 use parity_scale_codec::{Compact, Encode};
 use subxt::transactions::Payload;
 
@@ -102,40 +103,6 @@ pub enum Call {
 	},
 	/// Ends the signer's work as a worker.
 	UnregisterWorker,
-	/// Asks for an external account to be linked.
-	RequestLink {
-		/// The nonce of the challenge.
-		nonce: u32,
-		/// The epoch of the shielding key.
-		epoch: KeyEpoch,
-		/// The sealed request.
-		sealed: Vec<u8>,
-	},
-	/// Confirms a link.
-	ConfirmLink {
-		/// The link.
-		id: LinkId,
-		/// Its encrypted record.
-		record: EncryptedRecord,
-		/// Its external account's pseudonym.
-		nullifier: Nullifier,
-		/// The workers' signatures.
-		certificate: Certificate,
-	},
-	/// Refuses a link.
-	RefuseLink {
-		/// The link.
-		id: LinkId,
-		/// The reason, sealed to the owner.
-		sealed_reason: Vec<u8>,
-		/// The workers' signatures.
-		certificate: Certificate,
-	},
-	/// Removes a link of the signer's.
-	Unlink {
-		/// The link.
-		id: LinkId,
-	},
 	/// Asks for a score.
 	Request {
 		/// The algorithm.
@@ -161,6 +128,8 @@ pub enum Call {
 		/// The request.
 		id: RequestId,
 	},
+	/// Does something with links.
+	Link(LinkCall),
 	/// Does something with an identity.
 	Identity(IdentityCall),
 	/// Does something with tokens.
@@ -183,13 +152,10 @@ impl Call {
 			Self::RegisterWorker { .. } => "WorkerRegistry.register",
 			Self::RenewWorker { .. } => "WorkerRegistry.renew",
 			Self::UnregisterWorker => "WorkerRegistry.unregister",
-			Self::RequestLink { .. } => "IdentityLinker.request_link",
-			Self::ConfirmLink { .. } => "IdentityLinker.confirm_link",
-			Self::RefuseLink { .. } => "IdentityLinker.refuse_link",
-			Self::Unlink { .. } => "IdentityLinker.unlink",
 			Self::Request { .. } => "TaskDistributor.request",
 			Self::Certify { .. } => "TaskDistributor.certify",
 			Self::Forget { .. } => "TaskDistributor.forget",
+			Self::Link(call) => call.name(),
 			Self::Identity(call) => call.name(),
 			Self::Token(call) => call.name(),
 		}
@@ -221,16 +187,6 @@ impl Call {
 			Self::RenewWorker { evidence, challenge } => {
 				vec![evidence.encode(), challenge.encode()]
 			}
-			Self::RequestLink { nonce, epoch, sealed } => {
-				vec![nonce.encode(), epoch.encode(), sealed.encode()]
-			}
-			Self::ConfirmLink { id, record, nullifier, certificate } => {
-				vec![id.encode(), record.encode(), nullifier.encode(), certificate.encode()]
-			}
-			Self::RefuseLink { id, sealed_reason, certificate } => {
-				vec![id.encode(), sealed_reason.encode(), certificate.encode()]
-			}
-			Self::Unlink { id } => vec![id.encode()],
 			Self::Request { algorithm, epoch, fee, sealed } => {
 				vec![algorithm.encode(), epoch.encode(), fee.encode(), sealed.encode()]
 			}
@@ -238,6 +194,7 @@ impl Call {
 				vec![id.encode(), outcome.encode(), certificate.encode()]
 			}
 			Self::Forget { id } => vec![id.encode()],
+			Self::Link(call) => call.arguments(),
 			Self::Identity(call) => call.arguments(),
 			Self::Token(call) => call.arguments(),
 		}

@@ -19,7 +19,7 @@ mod signer;
 mod snapshot;
 mod submit;
 
-pub use call::{Call, IdentityCall, Presented, TokenCall};
+pub use call::{Call, IdentityCall, LinkCall, Presented, TokenCall};
 pub use client::ChainClient;
 pub use fault::{ChainFault, NotIncluded};
 pub use heads::Heads;
@@ -27,8 +27,8 @@ pub use lock_snapshot::{LockSubjects, NoSnapshot};
 pub use signer::{InvalidSecretKey, Signer};
 pub use snapshot::{
 	AccountBalance, AlgorithmUnusable, Analyzer, AnalyzerStatus, Answer, AnyRequest, ClosedRequest,
-	Issuer, Link, LinkState, OpenRequest, RegisteredAlgorithm, RegisteredEvent, Roster,
-	RosterEntry, Snapshot, Worker,
+	Export, ExportState, Issuer, Link, LinkState, Moved, OpenRequest, RegisteredAlgorithm,
+	RegisteredEvent, Roster, RosterEntry, Snapshot, Worker,
 };
 pub use submit::{Included, RaisedEvent};
 

@@ -3,21 +3,25 @@
 mod analyzers;
 mod constants;
 mod evidence;
+mod exports;
 mod identities;
 mod knowledge;
 mod links;
+mod moves;
 mod read;
 mod requests;
 mod tokens;
 mod workers;
 
 pub use analyzers::{Analyzer, AnalyzerStatus};
+pub use exports::{Export, ExportState};
 pub use knowledge::{RegisteredAlgorithm, RegisteredEvent};
 pub use links::{Link, LinkState};
+pub use moves::Moved;
 pub use requests::{AlgorithmUnusable, Answer, AnyRequest, ClosedRequest, OpenRequest};
 pub use workers::{Issuer, Roster, RosterEntry, Worker};
 
-use litentry_vocabulary::{Account, Balance, BlockNumber};
+use litentry_vocabulary::{Account, Balance, BlockNumber, Moment};
 use parity_scale_codec::Decode;
 
 use crate::{ChainFault, ClientAt};
@@ -48,6 +52,11 @@ impl Snapshot {
 	/// The block's hash.
 	pub fn hash(&self) -> [u8; 32] {
 		self.at.block_hash().0
+	}
+
+	/// The block's timestamp.
+	pub async fn timestamp(&self) -> Result<Moment, ChainFault> {
+		Ok(self.get("Timestamp", "Now", ()).await?.unwrap_or_default())
 	}
 
 	/// What an account owns, free and on hold.

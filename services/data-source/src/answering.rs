@@ -7,9 +7,9 @@ use litentry_knowledge::IdentificationEvent;
 use litentry_observation::Answer;
 use litentry_vocabulary::Moment;
 
-use crate::ethereum::{IndexFailed, ReadFailed};
+use crate::{IndexFailed, ReadFailed};
 
-/// Answers identification events from one registry.
+/// Answers questions about the accounts of one network.
 pub trait DataSource: Send + Sync {
 	/// The event's value for the account, read at the registry's last block at or before `at`.
 	///
@@ -20,6 +20,22 @@ pub trait DataSource: Send + Sync {
 		external: &ExternalAccount,
 		at: Moment,
 	) -> impl Future<Output = Result<Answer, Unanswerable>> + Send;
+
+	/// Whether a contract wallet accepts a signature over this hash (ERC-1271), or would once it is
+	/// deployed (ERC-6492), as a flag read at the network's last block at or before `at`.
+	///
+	/// Who is no contract, and will be none, accepts nothing: that is a no. The answer depends on
+	/// nothing else, as above. A source of a network without contract wallets has none.
+	fn accepts_signature(
+		&self,
+		wallet: &ExternalAccount,
+		_hash: &[u8; 32],
+		_signature: &[u8],
+		_at: Moment,
+	) -> impl Future<Output = Result<Answer, Unanswerable>> + Send {
+		let external = *wallet;
+		async move { Err(Unanswerable::NotApplicable { external }) }
+	}
 }
 
 impl<S: DataSource> DataSource for Arc<S> {
@@ -31,9 +47,19 @@ impl<S: DataSource> DataSource for Arc<S> {
 	) -> Result<Answer, Unanswerable> {
 		S::answer(self, event, external, at).await
 	}
+
+	async fn accepts_signature(
+		&self,
+		wallet: &ExternalAccount,
+		hash: &[u8; 32],
+		signature: &[u8],
+		at: Moment,
+	) -> Result<Answer, Unanswerable> {
+		S::accepts_signature(self, wallet, hash, signature, at).await
+	}
 }
 
-/// Why an event has no answer; [`Unanswerable::is_temporary`] says whether to ask again.
+/// Why a question has no answer; [`Unanswerable::is_temporary`] says whether to ask again.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unanswerable {
@@ -43,8 +69,8 @@ pub enum Unanswerable {
 		/// The network of the event.
 		network: Network,
 	},
-	/// The event does not apply to accounts of this network.
-	#[error("the event does not apply to {external}")]
+	/// The question does not apply to accounts of this network.
+	#[error("the question does not apply to {external}")]
 	NotApplicable {
 		/// The account.
 		external: ExternalAccount,
@@ -84,6 +110,12 @@ pub enum Unanswerable {
 		/// The contract that was called.
 		contract: EvmAddress,
 	},
+	/// The server did not run what asks a contract wallet, as it should whatever the wallet says.
+	#[error("the server gives neither yes nor no when it is to ask the wallet {wallet}")]
+	NoVerdict {
+		/// The wallet.
+		wallet: EvmAddress,
+	},
 	/// The transactions to this contract are not counted here.
 	#[error("transactions to {contract} are not counted here: list it in the configuration")]
 	NotWatched {
@@ -113,6 +145,18 @@ pub enum Unanswerable {
 		next: u64,
 		/// The block at which the answer is to be read.
 		block: u64,
+	},
+	/// The account has more transactions than are added up.
+	#[error("the account has more than {limit} transactions, which is more than are added up")]
+	TooManyTransactions {
+		/// How many are added up.
+		limit: u32,
+	},
+	/// The chain keeps accounts in another form than the standard one.
+	#[error("the chain's entry of an account has {length} bytes, which is not the standard form")]
+	UnknownAccountForm {
+		/// How many bytes the entry has.
+		length: usize,
 	},
 	/// The source could not be read.
 	#[error(transparent)]

@@ -1,15 +1,19 @@
 //! What a worker asks of the chain, and what it has the chain do. Only finalized blocks count.
 
 mod facts;
+mod link_facts;
 
-pub use facts::{
-	AnalyzerContact, ConfirmedLink, Draw, OpenLink, OpenRequest, Registered, ScoringAlgorithm,
+pub use facts::{AnalyzerContact, Draw, OpenRequest, Registered, ScoringAlgorithm};
+pub use link_facts::{
+	Claim, OpenExport, OpenLink, ProvenLink, RequestedLink, RevealingLink, ShieldingLink,
+	StoredRecord, Visibility,
 };
 
 use litentry_chain_client::Call;
+use litentry_external_account::{ExternalAccount, Platform};
 use litentry_knowledge::AlgorithmId;
 use litentry_link_record::Nullifier;
-use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId};
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, Moment, RequestId};
 
 /// The chain that a worker serves.
 pub trait Chain: Send + Sync + 'static {
@@ -91,21 +95,57 @@ pub trait ChainState: Send + Sync + 'static {
 		limit: u32,
 	) -> impl Future<Output = Result<Vec<OpenRequest>, Self::Fault>> + Send;
 
-	/// Whether the external account with this pseudonym is linked.
-	fn is_linked(
+	/// The oldest export requests that wait for an answer.
+	fn open_exports(
+		&self,
+		limit: u32,
+	) -> impl Future<Output = Result<Vec<OpenExport>, Self::Fault>> + Send;
+
+	/// The platforms whose accounts are linked at present.
+	fn platforms(&self) -> impl Future<Output = Result<Vec<Platform>, Self::Fault>> + Send;
+
+	/// The claim of a shielded link to the external account with this pseudonym.
+	fn shielded_claim(
 		&self,
 		nullifier: &Nullifier,
-	) -> impl Future<Output = Result<bool, Self::Fault>> + Send;
+	) -> impl Future<Output = Result<Option<Claim>, Self::Fault>> + Send;
 
-	/// A confirmed link, or `None` when there is none of this number or it is not confirmed.
-	fn confirmed_link(
+	/// The claim of a public link to this external account.
+	fn public_claim(
+		&self,
+		external: &ExternalAccount,
+	) -> impl Future<Output = Result<Option<Claim>, Self::Fault>> + Send;
+
+	/// A proven link, or `None` when there is none of this number or it is not proven.
+	fn proven_link(
 		&self,
 		id: LinkId,
-	) -> impl Future<Output = Result<Option<ConfirmedLink>, Self::Fault>> + Send;
+	) -> impl Future<Output = Result<Option<ProvenLink>, Self::Fault>> + Send;
+
+	/// All proven links of an account in ascending order, as of this block or an earlier one that is
+	/// not forgotten yet.
+	fn links_of(
+		&self,
+		account: &Account,
+		at: BlockNumber,
+	) -> impl Future<Output = Result<Vec<ProvenLink>, Self::Fault>> + Send;
 
 	/// How a request's committees are drawn, or `None` before the draw.
 	fn draw(&self, id: RequestId)
 	-> impl Future<Output = Result<Option<Draw>, Self::Fault>> + Send;
+
+	/// How the committee of a link request is drawn, which this block holds, or `None` before the draw.
+	fn link_draw(
+		&self,
+		id: LinkId,
+		requested_at: BlockNumber,
+	) -> impl Future<Output = Result<Option<Draw>, Self::Fault>> + Send;
+
+	/// The timestamp of this block or an earlier one that is not forgotten yet.
+	fn timestamp(
+		&self,
+		block: BlockNumber,
+	) -> impl Future<Output = Result<Moment, Self::Fault>> + Send;
 
 	/// A registered algorithm with its events, retired or not.
 	fn algorithm(

@@ -84,16 +84,16 @@ impl<A: Analyzers> Round<'_, A> {
 		outgoing: &Outgoing,
 		hash: TaskHash,
 	) -> Option<Observation> {
-		let (request, member) = (outgoing.inquiry.task.request.0, analyzer.account);
+		let (order, member) = (outgoing.inquiry.task.question.order(), analyzer.account);
 		let mut pause = self.patience.first_pause;
 		loop {
 			match self.analyzers.ask(analyzer, &outgoing.signed, self.epoch).await {
 				Ok(observation) => return self.verified(analyzer, outgoing, hash, observation),
 				Err(failure) if failure.is_temporary() => {
-					tracing::debug!(request, analyzer = %member, %failure, "no answer yet");
+					tracing::debug!(%order, analyzer = %member, %failure, "no answer yet");
 				}
 				Err(failure) => {
-					tracing::info!(request, analyzer = %member, %failure, "an analyzer gives no answer");
+					tracing::info!(%order, analyzer = %member, %failure, "an analyzer gives no answer");
 					return None;
 				}
 			}
@@ -109,15 +109,15 @@ impl<A: Analyzers> Round<'_, A> {
 		hash: TaskHash,
 		observation: Observation,
 	) -> Option<Observation> {
-		let (request, member) = (outgoing.inquiry.task.request.0, analyzer.account);
+		let (order, member) = (outgoing.inquiry.task.question.order(), analyzer.account);
 		match observation.verify(&self.genesis, &member, &hash, &analyzer.observation_key) {
 			Ok(answer) if answer.value.kind() == outgoing.inquiry.kind => Some(observation),
 			Ok(_) => {
-				tracing::warn!(request, analyzer = %member, "an answer of another type");
+				tracing::warn!(%order, analyzer = %member, "an answer of another type");
 				None
 			}
 			Err(invalid) => {
-				tracing::warn!(request, analyzer = %member, %invalid, "an invalid observation");
+				tracing::warn!(%order, analyzer = %member, %invalid, "an invalid observation");
 				None
 			}
 		}

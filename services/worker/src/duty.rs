@@ -2,15 +2,22 @@
 
 use std::fmt;
 
-use litentry_vocabulary::{LinkId, RequestId};
+use litentry_vocabulary::{Account, BlockNumber, LinkId, RequestId};
 
 /// One thing that a worker has to do; it does each of them once at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Duty {
 	/// Become or stay a worker of the chain.
 	Enrol,
-	/// Answer a link request.
+	/// Answer a link's owner: link, shield or reveal.
 	Link(LinkId),
+	/// Answer an export request.
+	Export {
+		/// Whose request.
+		account: Account,
+		/// The block that holds it.
+		at: BlockNumber,
+	},
 	/// Answer a computing request.
 	Request(RequestId),
 }
@@ -20,6 +27,7 @@ impl fmt::Display for Duty {
 		match self {
 			Self::Enrol => f.write_str("enrolment"),
 			Self::Link(id) => write!(f, "link {id}"),
+			Self::Export { account, at } => write!(f, "export for {account} of block {at}"),
 			Self::Request(id) => write!(f, "request {id}"),
 		}
 	}
@@ -67,6 +75,9 @@ impl Step {
 		match duty {
 			Duty::Enrol => tracing::info!(step, "enrolment"),
 			Duty::Link(id) => tracing::info!(link = id.0, step, "link request"),
+			Duty::Export { account, at } => {
+				tracing::info!(export = %account, at, step, "export request");
+			}
 			Duty::Request(id) => tracing::info!(request = id.0, step, "computing request"),
 		}
 	}

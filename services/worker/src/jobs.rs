@@ -41,6 +41,17 @@ impl Jobs {
 			&& !self.duties.values().any(|running| *running == duty)
 	}
 
+	/// Starts a job for this duty if one is to be started.
+	pub(crate) fn take_up(
+		&mut self,
+		duty: Duty,
+		job: impl Future<Output = Ending> + Send + 'static,
+	) {
+		if self.wants(duty) {
+			self.start(duty, job);
+		}
+	}
+
 	/// Starts a job.
 	pub(crate) fn start(&mut self, duty: Duty, job: impl Future<Output = Ending> + Send + 'static) {
 		let handle = self.running.spawn(job);

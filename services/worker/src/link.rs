@@ -1,12 +1,15 @@
 //! The decision about a link request.
 
+use litentry_external_account::{ExternalAccount, Platform};
+use litentry_link_proof::{Challenge, InvalidProof, LinkProof};
 use litentry_link_record::{
-	EncryptedRecord, LinkRecord, LinkRequest, Nullifier, RecordTooLong, Refusal, RequestFacts,
-	Unreadable, examine,
+	LinkRecord, LinkRequest, ProvenBy, RecordTooLong, Refusal, RequestFacts, Unreadable, examine,
 };
 use litentry_sealing::PublicKey;
 
-use crate::{Identity, OpenLink};
+use crate::{Claims, Identity, RequestedLink, Shielded, Verdict, record::shield};
+
+const NEEDS_ANALYZERS: Refusal = Refusal::Proof(InvalidProof::NeedsAnalyzers);
 
 /// What the workers answer to a link request.
 // Made once per request and taken apart at once: boxing would gain nothing.
@@ -14,12 +17,7 @@ use crate::{Identity, OpenLink};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkDecision {
 	/// The proof is good.
-	Confirm {
-		/// The encrypted record.
-		record: EncryptedRecord,
-		/// The external account's pseudonym.
-		nullifier: Nullifier,
-	},
+	Confirm(Shielded),
 	/// The proof is not good.
 	Refuse {
 		/// Why.
@@ -33,15 +31,21 @@ pub enum LinkDecision {
 
 /// A link request, opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenedLink {
-	request: LinkRequest,
-	nullifier: Nullifier,
-}
+pub struct OpenedLink(LinkRequest);
 
 impl OpenedLink {
-	/// The pseudonym of the external account that is asked for.
-	pub const fn nullifier(&self) -> &Nullifier {
-		&self.nullifier
+	/// The external account that is asked for.
+	pub const fn external(&self) -> &ExternalAccount {
+		&self.0.external
+	}
+
+	pub(crate) const fn proof(&self) -> &LinkProof {
+		&self.0.proof
+	}
+
+	/// What the external account is to have signed.
+	pub(crate) const fn challenge(&self, identity: &Identity, link: &RequestedLink) -> Challenge {
+		facts(identity, link).challenge(&self.0)
 	}
 }
 
@@ -50,15 +54,15 @@ impl OpenedLink {
 /// # Errors
 ///
 /// It is no link request of its sender to the workers in its epoch.
-pub fn open_link(identity: &Identity, link: &OpenLink) -> Result<OpenedLink, Unreadable> {
+pub fn open_link(identity: &Identity, link: &RequestedLink) -> Result<OpenedLink, Unreadable> {
 	let shielding = identity.shared().shielding(link.epoch);
 	let context = identity.context(link.epoch, link.account);
-	let request = LinkRequest::open(&shielding, &context, &link.sealed)?;
-	let nullifier = identity.shared().nullifier_key().nullifier(&request.external);
-	Ok(OpenedLink { request, nullifier })
+	LinkRequest::open(&shielding, &context, &link.sealed).map(OpenedLink)
 }
 
-/// Decides about a link request, given whether its external account is linked already.
+/// Decides about a link request, given the platforms whose accounts are linked at present, whom
+/// the external account serves already, and what a committee says of a contract wallet. `None` when
+/// only a committee could tell and none has been asked.
 ///
 /// The same request gets the same decision from every worker. Whether the external account is
 /// linked is told only to who proves to own it.
@@ -68,30 +72,57 @@ pub fn open_link(identity: &Identity, link: &OpenLink) -> Result<OpenedLink, Unr
 /// The record does not fit into the size that all have, which no known network's does.
 pub fn decide_link(
 	identity: &Identity,
-	link: &OpenLink,
+	link: &RequestedLink,
 	opened: &OpenedLink,
-	is_linked: bool,
-) -> Result<LinkDecision, RecordTooLong> {
-	let OpenedLink { request, nullifier } = opened;
-	let refuse = |refusal| LinkDecision::Refuse { refusal, reply_to: request.reply_to.clone() };
-	if let Err(refusal) = examine(request, &facts(identity, link)) {
-		return Ok(refuse(refusal));
-	}
-	if is_linked {
-		return Ok(refuse(Refusal::AlreadyLinked));
-	}
-	let record = LinkRecord { external: request.external, id: link.id };
-	let context = identity.record_context(link.epoch, link.account);
-	let record = identity.shared().state_key(link.epoch).encrypt(&record, &context)?;
-	Ok(LinkDecision::Confirm { record, nullifier: *nullifier })
+	platforms: &[Platform],
+	claims: &Claims,
+	verdict: Option<Verdict>,
+) -> Result<Option<LinkDecision>, RecordTooLong> {
+	let OpenedLink(request) = opened;
+	let facts = facts(identity, link);
+	let proven = proven(request, &facts, platforms, verdict);
+	let accepted = proven.and_then(|by| free(claims, link).map(|()| by));
+	let proven_by = match accepted {
+		Ok(proven_by) => proven_by,
+		Err(NEEDS_ANALYZERS) => return Ok(None),
+		Err(refusal) => {
+			let reply_to = request.reply_to.clone();
+			return Ok(Some(LinkDecision::Refuse { refusal, reply_to }));
+		}
+	};
+	let record = LinkRecord { external: request.external, id: link.id, proven_by };
+	shield(identity, &record, link.account, link.epoch).map(LinkDecision::Confirm).map(Some)
 }
 
-const fn facts(identity: &Identity, link: &OpenLink) -> RequestFacts {
+/// A platform that is off may be so because its proofs are not to be trusted: that comes first.
+fn proven(
+	request: &LinkRequest,
+	facts: &RequestFacts,
+	platforms: &[Platform],
+	verdict: Option<Verdict>,
+) -> Result<ProvenBy, Refusal> {
+	let platform = request.external.platform();
+	if !platforms.contains(&platform) {
+		return Err(Refusal::PlatformOff { platform });
+	}
+	match (examine(request, facts), verdict) {
+		(Ok(()), _) => Ok(ProvenBy::Key),
+		(Err(NEEDS_ANALYZERS), Some(verdict)) => verdict.proof(),
+		(Err(refusal), _) => Err(refusal),
+	}
+}
+
+/// Told last, and so to nobody but who proved to own the external account.
+fn free(claims: &Claims, link: &RequestedLink) -> Result<(), Refusal> {
+	if claims.bar(link.account) { Err(Refusal::AlreadyLinked) } else { Ok(()) }
+}
+
+const fn facts(identity: &Identity, link: &RequestedLink) -> RequestFacts {
 	RequestFacts {
 		genesis: identity.genesis(),
 		account: link.account,
 		nonce: link.nonce,
 		included_at: link.requested_at,
-		ends: None,
+		ends: link.ends,
 	}
 }

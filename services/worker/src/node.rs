@@ -1,21 +1,26 @@
 //! The chain as a node tells it.
 
-use litentry_chain_client::{
-	Call, ChainClient, ChainFault, Link, LinkState, NotIncluded, Signer, Snapshot,
-};
+mod links;
+
+use litentry_chain_client::{Call, ChainClient, ChainFault, NotIncluded, Signer, Snapshot};
+use litentry_external_account::{ExternalAccount, Platform};
 use litentry_knowledge::AlgorithmId;
 use litentry_link_record::Nullifier;
-use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId};
+use litentry_observation::link_seed;
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, Moment, RequestId};
 
 use crate::{
-	AnalyzerContact, Chain, ChainState, ConfirmedLink, Draw, Fate, Heads, OpenLink, OpenRequest,
-	Registered, ScoringAlgorithm,
+	AnalyzerContact, Chain, ChainState, Claim, Draw, Fate, Heads, OpenExport, OpenLink,
+	OpenRequest, ProvenLink, Registered, ScoringAlgorithm,
 };
 
 /// What the chain says when the answer of a call is there already, or no longer wanted.
-const OVERTAKEN: [(&str, &str); 4] = [
+const OVERTAKEN: [(&str, &str); 7] = [
 	("IdentityLinker", "NotFound"),
 	("IdentityLinker", "NotRequested"),
+	("IdentityLinker", "NotRevealing"),
+	("IdentityLinker", "NoExport"),
+	("IdentityLinker", "ExportAnswered"),
 	("TaskDistributor", "NotFound"),
 	("TaskDistributor", "AlreadyClosed"),
 ];
@@ -124,7 +129,7 @@ impl ChainState for NodeState {
 
 	async fn open_links(&self, limit: u32) -> Result<Vec<OpenLink>, NotIncluded> {
 		let links = self.snapshot.open_link_requests(limit).await?;
-		Ok(links.into_iter().filter_map(|(id, link)| open_link(id, link)).collect())
+		Ok(links.into_iter().filter_map(|(id, link)| links::open(id, link)).collect())
 	}
 
 	async fn open_requests(&self, limit: u32) -> Result<Vec<OpenRequest>, NotIncluded> {
@@ -132,21 +137,56 @@ impl ChainState for NodeState {
 		Ok(requests.into_iter().map(|(id, request)| open_request(id, request)).collect())
 	}
 
-	async fn is_linked(&self, nullifier: &Nullifier) -> Result<bool, NotIncluded> {
-		Ok(self.snapshot.nullifier(*nullifier).await?.is_some())
+	async fn open_exports(&self, limit: u32) -> Result<Vec<OpenExport>, NotIncluded> {
+		let exports = self.snapshot.open_exports(limit).await?;
+		Ok(exports.into_iter().filter_map(|(by, export)| links::open_export(by, export)).collect())
 	}
 
-	async fn confirmed_link(&self, id: LinkId) -> Result<Option<ConfirmedLink>, NotIncluded> {
-		Ok(self.snapshot.link(id).await?.and_then(confirmed_link))
+	async fn platforms(&self) -> Result<Vec<Platform>, NotIncluded> {
+		Ok(self.snapshot.platforms().await?)
+	}
+
+	async fn shielded_claim(&self, nullifier: &Nullifier) -> Result<Option<Claim>, NotIncluded> {
+		let Some(id) = self.snapshot.nullifier(*nullifier).await? else { return Ok(None) };
+		Ok(self.snapshot.link(id).await?.map(|link| links::claim(&link)))
+	}
+
+	async fn public_claim(&self, external: &ExternalAccount) -> Result<Option<Claim>, NotIncluded> {
+		let found = self.snapshot.public_link(external).await?;
+		Ok(found.map(|(_, link)| links::claim(&link)))
+	}
+
+	async fn proven_link(&self, id: LinkId) -> Result<Option<ProvenLink>, NotIncluded> {
+		Ok(self.snapshot.link(id).await?.and_then(|link| links::proven(id, link)))
+	}
+
+	async fn links_of(
+		&self,
+		account: &Account,
+		at: BlockNumber,
+	) -> Result<Vec<ProvenLink>, NotIncluded> {
+		let links = self.client.at(at).await?.links_of(*account).await?;
+		Ok(links.into_iter().filter_map(|(id, link)| links::proven(id, link)).collect())
 	}
 
 	async fn draw(&self, id: RequestId) -> Result<Option<Draw>, NotIncluded> {
 		let Some(seed) = self.snapshot.request_seed(id).await? else { return Ok(None) };
 		let Some(block) = self.snapshot.drawn_at(id).await? else { return Ok(None) };
-		let drawing = self.client.at(block).await?;
-		let pool = drawing.eligible_analyzers().await?.into_iter().map(|(account, _)| account);
-		let size = drawing.committee_size().await?;
-		Ok(Some(Draw { seed, pool: pool.collect(), size }))
+		self.drawn(block, seed).await.map(Some)
+	}
+
+	async fn link_draw(
+		&self,
+		id: LinkId,
+		requested_at: BlockNumber,
+	) -> Result<Option<Draw>, NotIncluded> {
+		let drawn = self.snapshot.draw_after(requested_at).await?;
+		let Some((block, randomness)) = drawn else { return Ok(None) };
+		self.drawn(block, link_seed(&randomness, id)).await.map(Some)
+	}
+
+	async fn timestamp(&self, block: BlockNumber) -> Result<Moment, NotIncluded> {
+		Ok(self.client.at(block).await?.timestamp().await?)
 	}
 
 	async fn algorithm(&self, id: &AlgorithmId) -> Result<Option<ScoringAlgorithm>, NotIncluded> {
@@ -172,25 +212,18 @@ impl ChainState for NodeState {
 	}
 }
 
-fn open_link(id: LinkId, link: Link) -> Option<OpenLink> {
-	let Link { owner: account, epoch, nonce, requested_at, .. } = link;
-	match link.state {
-		LinkState::Requested { sealed, .. } => {
-			Some(OpenLink { id, account, epoch, nonce, requested_at, sealed })
-		}
-		_ => None,
-	}
-}
-
-fn confirmed_link(link: Link) -> Option<ConfirmedLink> {
-	let Link { owner, epoch, .. } = link;
-	match link.state {
-		LinkState::Confirmed { record, .. } => Some(ConfirmedLink { owner, epoch, record }),
-		_ => None,
+impl NodeState {
+	/// What a block's analyzers and a seed make together.
+	async fn drawn(&self, block: BlockNumber, seed: [u8; 32]) -> Result<Draw, NotIncluded> {
+		let drawing = self.client.at(block).await?;
+		let pool = drawing.eligible_analyzers().await?.into_iter().map(|(account, _)| account);
+		let size = drawing.committee_size().await?;
+		Ok(Draw { seed, pool: pool.collect(), size })
 	}
 }
 
 fn open_request(id: RequestId, request: litentry_chain_client::OpenRequest) -> OpenRequest {
-	let litentry_chain_client::OpenRequest { account, algorithm, epoch, at, sealed, .. } = request;
-	OpenRequest { id, account, algorithm, epoch, at, sealed }
+	let litentry_chain_client::OpenRequest { account, algorithm, epoch, at, block, sealed, .. } =
+		request;
+	OpenRequest { id, account, algorithm, epoch, at, block, sealed }
 }

@@ -1,12 +1,12 @@
-//! From an opened computing request to the tasks that answer it.
+//! From the external accounts of a computing request to the tasks that answer it.
 
-use litentry_computing_request::{ComputingRequest, Undetermined};
-use litentry_external_account::ExternalAccount;
+use litentry_computing_request::Undetermined;
 use litentry_knowledge::{AccountValues, EventId, IdentificationEvent, ValueKind};
-use litentry_observation::{Answer, Task, committee};
-use litentry_vocabulary::{Account, LinkId};
+use litentry_link_record::{LinkRecord, ProvenBy};
+use litentry_observation::{Answer, Question, Task, committee};
+use litentry_vocabulary::Account;
 
-use crate::{ConfirmedLink, Draw, Identity, OpenRequest};
+use crate::{Draw, OpenRequest};
 
 /// One task and who answers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,33 +36,6 @@ impl Plan {
 	}
 }
 
-/// The external accounts that a request is about, in its order.
-///
-/// `links` are what the chain holds under the numbers that the request names.
-///
-/// # Errors
-///
-/// [`Undetermined::LinkUnusable`]: no link is named, one is named twice, or one is not a confirmed
-/// link of the requester.
-pub fn linked_accounts(
-	identity: &Identity,
-	account: Account,
-	request: &ComputingRequest,
-	links: &[Option<ConfirmedLink>],
-) -> Result<Vec<ExternalAccount>, Undetermined> {
-	if !request.names_each_link_once() || links.len() != request.links.len() {
-		return Err(Undetermined::LinkUnusable);
-	}
-	let external = |(id, link): (&LinkId, &Option<ConfirmedLink>)| {
-		let link = link.as_ref().filter(|link| link.owner == account)?;
-		let context = identity.record_context(link.epoch, link.owner);
-		let key = identity.shared().state_key(link.epoch);
-		key.decrypt(*id, &link.record, &context).ok().map(|record| record.external)
-	};
-	let accounts: Option<_> = request.links.iter().zip(links).map(external).collect();
-	accounts.ok_or(Undetermined::LinkUnusable)
-}
-
 /// Plans which tasks answer a request about these accounts.
 ///
 /// # Errors
@@ -70,20 +43,21 @@ pub fn linked_accounts(
 /// [`Undetermined::CommitteeTooSmall`]: too few analyzers were active at the draw.
 pub fn plan(
 	request: &OpenRequest,
-	accounts: &[ExternalAccount],
+	accounts: &[LinkRecord],
 	events: &[(EventId, IdentificationEvent)],
 	draw: &Draw,
 ) -> Result<Plan, Undetermined> {
 	let mut plan = Plan { inquiries: Vec::new(), cells: Vec::new() };
-	for (position, external) in (0..).zip(accounts) {
+	for (position, account) in (0..).zip(accounts) {
+		let external = account.external;
 		let row = events.iter().map(|(id, event)| {
-			if !event.applies_to(external) {
+			if !asks_about(event, account) {
 				return Ok(None);
 			}
 			let committee = committee(&draw.seed, &draw.pool, draw.size, position)
 				.ok_or(Undetermined::CommitteeTooSmall)?;
-			let (request, at) = (request.id, request.at);
-			let task = Task { request, position, event: *id, external: *external, at };
+			let question = Question::Event { request: request.id, position, event: *id };
+			let task = Task { question, external, at: request.at };
 			plan.inquiries.push(Inquiry { task, kind: event.method.value_kind(), committee });
 			Ok(Some(plan.inquiries.len() - 1))
 		});
@@ -91,4 +65,14 @@ pub fn plan(
 		plan.cells.push(row);
 	}
 	Ok(plan)
+}
+
+/// Whether an event is asked about an account. A contract wallet counts on its own chain only: the
+/// contract at the same address of another chain may be somebody else's.
+fn asks_about(event: &IdentificationEvent, account: &LinkRecord) -> bool {
+	let external = account.external;
+	match account.proven_by {
+		ProvenBy::Key => event.applies_to(&external),
+		ProvenBy::Contract => event.registry == external.network() && event.applies_to(&external),
+	}
 }

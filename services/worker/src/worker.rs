@@ -1,8 +1,13 @@
 //! The loop that takes up whatever is open on the chain.
 
+mod committees;
+mod contract_wallets;
 mod enrolment;
+mod exports;
 mod link_requests;
+mod links;
 mod requests;
+mod turns;
 
 use std::{
 	fmt,
@@ -105,18 +110,16 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 			return Ok(());
 		}
 		for link in state.open_links(PAGE).await? {
-			let duty = Duty::Link(link.id);
-			if jobs.wants(duty) {
-				let (worker, state) = (self.clone(), state.clone());
-				jobs.start(duty, async move { worker.settle_link(&*state, &link).await });
-			}
+			let (worker, state, duty) = (self.clone(), state.clone(), Duty::Link(link.id()));
+			jobs.take_up(duty, async move { worker.settle_link(&*state, &link).await });
+		}
+		for export in state.open_exports(PAGE).await? {
+			let (worker, state, duty) = (self.clone(), state.clone(), export.duty());
+			jobs.take_up(duty, async move { worker.settle_export(&*state, &export).await });
 		}
 		for request in state.open_requests(PAGE).await? {
-			let duty = Duty::Request(request.id);
-			if jobs.wants(duty) {
-				let (worker, state) = (self.clone(), state.clone());
-				jobs.start(duty, async move { worker.settle_request(&*state, &request).await });
-			}
+			let (worker, state, duty) = (self.clone(), state.clone(), Duty::Request(request.id));
+			jobs.take_up(duty, async move { worker.settle_request(&*state, &request).await });
 		}
 		Ok(())
 	}

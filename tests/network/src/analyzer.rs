@@ -13,7 +13,8 @@ use crate::configuration::write_configuration;
 use crate::http::{answers, client};
 use crate::process::{Process, Recipe};
 use crate::secret_file::write_seed;
-use crate::{CHAIN_ID, Fault, Programs, free_ports};
+use crate::source_addresses::SourceAddresses;
+use crate::{Fault, Programs, free_ports};
 
 const START_LIMIT: Duration = Duration::from_secs(60);
 
@@ -33,7 +34,7 @@ impl Analyzer {
 		programs: &Programs,
 		folder: &Path,
 		chain: &str,
-		ethereum: &str,
+		sources: &SourceAddresses,
 		rng: &mut impl CryptoRng,
 	) -> Result<Self, Fault> {
 		std::fs::create_dir(folder).map_err(Fault::file(folder))?;
@@ -41,7 +42,7 @@ impl Analyzer {
 		let account = account_of(*AnalyzerSeed::from_bytes(seed).account())?;
 		let [port] = free_ports()?;
 		let path = folder.join("analyzer.toml");
-		write_configuration(&path, &configuration(folder, port, chain, ethereum))?;
+		write_configuration(&path, &configuration(folder, port, chain, sources))?;
 		let process = Process::start(Recipe {
 			name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
 			program: programs.analyzer.clone(),
@@ -75,21 +76,14 @@ impl Analyzer {
 	}
 }
 
-fn configuration(folder: &Path, port: u16, chain: &str, ethereum: &str) -> Value {
-	json!({
+fn configuration(folder: &Path, port: u16, chain: &str, sources: &SourceAddresses) -> Value {
+	let mut configuration = json!({
 		"listen": format!("127.0.0.1:{port}"),
 		"endpoint": format!("http://127.0.0.1:{port}"),
 		"chain": chain,
 		"seed_file": folder.join("seed"),
 		"database": folder.join("answers.sqlite"),
-		"ethereum": [{
-			"chain_id": CHAIN_ID,
-			"endpoints": [ethereum],
-			"index": {
-				"path": folder.join("transactions.sqlite"),
-				"count_unlisted_contracts": true,
-				"follow_interval_milliseconds": 500,
-			},
-		}],
-	})
+	});
+	sources.configure(&mut configuration, &folder.join("transactions.sqlite"));
+	configuration
 }

@@ -4,6 +4,7 @@
 //! analyzers and workers use.
 
 mod abi;
+mod contract_wallet;
 mod independent;
 mod transactions;
 mod wallet;
@@ -17,6 +18,7 @@ use crate::process::{Process, Recipe};
 use crate::{Fault, JsonRpc, Programs, free_ports};
 
 pub use abi::EthereumAddress;
+pub use contract_wallet::{ContractWallet, WalletFactory};
 pub use transactions::Contracts;
 pub use wallet::EthereumWallet;
 

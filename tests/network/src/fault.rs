@@ -130,6 +130,9 @@ pub enum Fault {
 		/// The event.
 		name: &'static str,
 	},
+	/// A request would name more links than it may.
+	#[error("a request cannot name so many links")]
+	TooManyLinks,
 	/// The workers refused a link.
 	#[error("link {id} was refused")]
 	NotLinked {

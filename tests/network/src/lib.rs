@@ -3,7 +3,9 @@
 //! - [`LocalNetwork`]: a chain, an Ethereum node, analyzers and workers, started and registered
 //! - [`Node`], [`Ethereum`], [`Analyzer`], [`Worker`]: the parts, and [`Process`], which each of them is
 //! - [`CommandLine`]: `litentry` as a person uses it
-//! - [`Owner`], [`EthereumWallet`]: who links and asks, and what is linked, without the command line
+//! - [`Bitcoin`]: what stands in for a Bitcoin server
+//! - [`Owner`], [`Wallet`]: who links and asks, and what is linked, without the command line
+//! - [`register_loyal_user`], [`register_net_worth`]: the algorithms
 //! - [`demonstrate`]: the main job before somebody's eyes
 //!
 //! A process of the network is killed when its value is dropped and when this program ends, however
@@ -12,6 +14,7 @@
 
 mod account;
 mod analyzer;
+mod bitcoin;
 mod chain_spec;
 mod command_line;
 mod configuration;
@@ -22,6 +25,7 @@ mod http;
 mod json_rpc;
 mod loyal_user;
 mod narrator;
+mod net_worth;
 mod network;
 mod node;
 mod owner;
@@ -30,19 +34,26 @@ mod process;
 mod programs;
 mod progress;
 mod registered;
+mod registration;
 mod secret_file;
+mod source_addresses;
 mod spawner;
+mod wallet;
 mod worker;
 
 pub use account::{ALICE_SECRET, LIT, alice, fund_from_alice};
 pub use analyzer::Analyzer;
+pub use bitcoin::{BITCOIN_NETWORK, Bitcoin};
 pub use command_line::{CommandLine, Said};
 pub use demo::{Demonstrated, demonstrate};
-pub use ethereum::{CHAIN_ID, Contracts, Ethereum, EthereumAddress, EthereumWallet};
+pub use ethereum::{
+	CHAIN_ID, ContractWallet, Contracts, Ethereum, EthereumAddress, EthereumWallet, WalletFactory,
+};
 pub use fault::Fault;
 pub use json_rpc::JsonRpc;
 pub use loyal_user::{LOYAL_USER, LoyalUser, register_loyal_user};
 pub use narrator::Narrator;
+pub use net_worth::{NET_WORTH_TIER, register_net_worth};
 pub use network::{LocalNetwork, Plan};
 pub use node::{Chain, Node};
 pub use owner::{Owner, Prepared};
@@ -50,4 +61,6 @@ pub use port::free_ports;
 pub use process::Process;
 pub use programs::Programs;
 pub use progress::Progress;
+pub use source_addresses::substrate_chain;
+pub use wallet::Wallet;
 pub use worker::Worker;

@@ -13,9 +13,10 @@ use crate::account::{LIT, fund_from_alice};
 use crate::chain_spec::chain_spec;
 use crate::registered::wait_until_registered;
 use crate::secret_file::write_seed;
+use crate::source_addresses::SourceAddresses;
 use crate::{
-	Analyzer, Chain, CommandLine, Contracts, Ethereum, Fault, Node, Process, Programs, Progress,
-	Worker,
+	Analyzer, Bitcoin, Chain, CommandLine, Contracts, Ethereum, Fault, Node, Process, Programs,
+	Progress, Worker,
 };
 
 /// What a service gets to pay bonds, deposits and fees from.
@@ -60,6 +61,8 @@ pub struct LocalNetwork {
 	pub ethereum: Ethereum,
 	/// The contracts on it.
 	pub contracts: Contracts,
+	/// What stands in for a Bitcoin server.
+	pub bitcoin: Bitcoin,
 	programs: Programs,
 	folder: TempDir,
 }
@@ -97,8 +100,19 @@ impl LocalNetwork {
 		progress.step("start the chain");
 		let nodes = start_nodes(&programs, chain, &spec, folder.path(), rng).await?;
 		let chain = ChainClient::connect(&nodes[0].url()).await?;
+		let bitcoin = Bitcoin::start().await?;
 		let (workers, analyzers) = (Vec::new(), Vec::new());
-		Ok(Self { workers, analyzers, chain, nodes, ethereum, contracts, programs, folder })
+		Ok(Self {
+			workers,
+			analyzers,
+			chain,
+			nodes,
+			ethereum,
+			contracts,
+			bitcoin,
+			programs,
+			folder,
+		})
 	}
 
 	async fn start_services(&mut self, plan: Plan, rng: &mut impl CryptoRng) -> Result<(), Fault> {
@@ -124,10 +138,19 @@ impl LocalNetwork {
 		rng: &mut impl CryptoRng,
 	) -> Result<&mut Analyzer, Fault> {
 		let folder = self.path(&format!("analyzer-{}", self.analyzers.len()));
-		let node = self.node_url();
-		self.analyzers.push(Analyzer::start(&self.programs, &folder, &node, ethereum, rng)?);
+		let (node, sources) = (self.node_url(), self.sources(ethereum));
+		self.analyzers.push(Analyzer::start(&self.programs, &folder, &node, &sources, rng)?);
 		let last = self.analyzers.len() - 1;
 		Ok(&mut self.analyzers[last])
+	}
+
+	fn sources(&self, ethereum: &str) -> SourceAddresses {
+		SourceAddresses {
+			ethereum: ethereum.to_owned(),
+			bitcoin: self.bitcoin.url().to_owned(),
+			substrate: self.nodes[0].http_url(),
+			genesis: self.chain.genesis(),
+		}
 	}
 
 	fn add_worker(&mut self, rng: &mut impl CryptoRng) -> Result<(), Fault> {

@@ -87,7 +87,7 @@ impl Node {
 			variables: Vec::new(),
 			folder: folder.to_owned(),
 		})?;
-		let rpc = JsonRpc::new(format!("http://127.0.0.1:{port}"))?;
+		let rpc = JsonRpc::new(http_url(port))?;
 		let mut node = Self { process, port, peer_port, rpc };
 		node.wait_until_it_answers().await?;
 		Ok(node)
@@ -96,6 +96,11 @@ impl Node {
 	/// Where its JSON-RPC server listens, for clients that speak WebSocket.
 	pub fn url(&self) -> String {
 		format!("ws://127.0.0.1:{}", self.port)
+	}
+
+	/// Where its JSON-RPC server listens, for clients that speak HTTP.
+	pub fn http_url(&self) -> String {
+		http_url(self.port)
 	}
 
 	/// Its JSON-RPC server over HTTP.
@@ -140,6 +145,10 @@ impl Node {
 
 /// Nothing that a local network has no use for.
 const QUIET: [&str; 4] = ["--no-mdns", "--no-telemetry", "--no-prometheus", "--allow-private-ip"];
+
+fn http_url(port: u16) -> String {
+	format!("http://127.0.0.1:{port}")
+}
 
 async fn finalized(rpc: &JsonRpc) -> Option<u32> {
 	let hash = rpc.text("chain_getFinalizedHead", json!([])).await.ok()?;

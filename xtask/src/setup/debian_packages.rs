@@ -7,9 +7,11 @@ use anyhow::{Context, bail};
 use crate::command_line::{as_root, read, run, succeeds};
 
 /// What the build needs: a C compiler, what C libraries are configured and network code is generated
-/// with, `setpriv`, which ties child processes to their parent, and `jq` for the book's commands.
-pub(crate) const BUILD: [&str; 8] = [
+/// with, `setpriv`, which ties child processes to their parent, `jq` for the book's commands, and a
+/// browser, whose passkeys are tested with.
+pub(crate) const BUILD: [&str; 9] = [
 	"build-essential",
+	"chromium",
 	"clang",
 	"jq",
 	"libclang-dev",

@@ -9,6 +9,9 @@ use anyhow::{Context, ensure};
 use crate::command_line::{run, succeeds};
 use crate::workspace::Workspace;
 
+/// The folders of the contracts' sources.
+const CONTRACTS: [&str; 2] = ["tests/contracts", "services/data-source/contracts"];
+
 /// Installs exactly what the lock file names, unless that is what is there.
 pub(crate) fn install(workspace: &Workspace) -> anyhow::Result<()> {
 	let folder = workspace.root.join("tests/npm");
@@ -27,7 +30,7 @@ pub(crate) fn install(workspace: &Workspace) -> anyhow::Result<()> {
 	Ok(fs::write(stamp, lock)?)
 }
 
-/// Compiles the contracts of `tests/contracts`, unless none has changed.
+/// Compiles the contracts of `tests/contracts` and of the services, unless none has changed.
 pub(crate) fn compile_contracts(workspace: &Workspace) -> anyhow::Result<()> {
 	let folder = workspace.root.join("tests/npm");
 	let sources = contract_sources(&workspace.root)?;
@@ -35,17 +38,19 @@ pub(crate) fn compile_contracts(workspace: &Workspace) -> anyhow::Result<()> {
 	if is_written(&stamp, &sources) {
 		return Ok(());
 	}
-	println!("compiling the contracts of tests/contracts");
+	println!("compiling the contracts of {}", CONTRACTS.join(" and "));
 	run(Command::new("node").arg("compile-contracts.mjs").current_dir(&folder))?;
 	Ok(fs::write(stamp, sources)?)
 }
 
 /// Everything that the compiled contracts depend on, in one piece.
 fn contract_sources(root: &Path) -> anyhow::Result<Vec<u8>> {
-	let contracts = root.join("tests/contracts");
 	let mut paths = Vec::new();
-	for entry in fs::read_dir(&contracts).context("tests/contracts cannot be read")? {
-		paths.push(entry?.path());
+	for folder in CONTRACTS {
+		let entries = fs::read_dir(root.join(folder));
+		for entry in entries.with_context(|| format!("{folder} cannot be read"))? {
+			paths.push(entry?.path());
+		}
 	}
 	paths.sort();
 	paths.push(root.join("tests/npm/compile-contracts.mjs"));

@@ -6,7 +6,7 @@ use litentry_credential::{Attestation, Credential, DisclosedValue, Verified, alg
 use litentry_scoring::{Limits, run};
 use litentry_vocabulary::BlockNumber;
 
-use super::need_the_chain;
+use super::{SubjectMoved, need_the_chain};
 use crate::{
 	Chain, ChainFailure,
 	chain::{Algorithm, Answer, Request, RequestState},
@@ -52,6 +52,18 @@ pub(super) async fn attestation(
 		AttestationPolicy::Production => credential.attestation,
 		_ => Attestation::Development,
 	})
+}
+
+/// Where the links of the subject have moved.
+pub(super) async fn moved(
+	chain: &impl Chain,
+	credential: &Credential,
+) -> Result<Option<SubjectMoved>, ChainFailure> {
+	if credential.certificate.genesis != chain.genesis() {
+		return Ok(None);
+	}
+	let moved = chain.moved(credential.subject).await?;
+	Ok(moved.map(|moved| SubjectMoved { to: moved.to, at: moved.at }))
 }
 
 async fn issuer(

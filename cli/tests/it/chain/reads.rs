@@ -3,15 +3,11 @@
 use litentry_attestation::AttestationPolicy;
 use litentry_cli::{
 	AccountKey, Chain, ChainFailure, Submission,
-	chain::{
-		Algorithm, AnalyzerEntry, Balances, Event, Issuer, Link, Request, TokenCall, WorkerEntry,
-	},
+	chain::{Algorithm, AnalyzerEntry, Balances, Event, Issuer, Request, TokenCall, WorkerEntry},
 };
 use litentry_knowledge::AlgorithmId;
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{
-	Account, Balance, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId,
-};
+use litentry_vocabulary::{Account, Balance, BlockNumber, GenesisHash, KeyEpoch, RequestId};
 
 use super::{FakeChain, LIT};
 
@@ -37,20 +33,6 @@ impl Chain for FakeChain {
 		let state = self.0.borrow();
 		let registered = !state.workers.is_empty();
 		Ok(registered.then(|| (state.epoch, state.workers_key.public_key())))
-	}
-
-	async fn next_link_nonce(&self, _: Account) -> Result<u32, ChainFailure> {
-		Ok(self.0.borrow().next_nonce)
-	}
-
-	async fn link(&self, id: LinkId) -> Result<Option<Link>, ChainFailure> {
-		Ok(self.0.borrow().links.get(&id).map(|(link, _)| link.clone()))
-	}
-
-	async fn links_of(&self, account: Account) -> Result<Vec<Link>, ChainFailure> {
-		let state = self.0.borrow();
-		let links = state.links.values().map(|(link, _)| link.clone());
-		Ok(links.filter(|link| link.owner == account).collect())
 	}
 
 	async fn request(&self, id: RequestId) -> Result<Option<Request>, ChainFailure> {
@@ -103,16 +85,6 @@ impl Chain for FakeChain {
 		Ok(self.0.borrow().issuers.get(&key).copied())
 	}
 
-	async fn request_link(
-		&self,
-		signer: &AccountKey,
-		nonce: u32,
-		_: KeyEpoch,
-		sealed: Vec<u8>,
-	) -> Result<LinkId, ChainFailure> {
-		self.0.borrow_mut().add_link(signer.account(), nonce, sealed)
-	}
-
 	async fn request_score(
 		&self,
 		signer: &AccountKey,
@@ -134,6 +106,11 @@ impl Chain for FakeChain {
 		{
 			state.check_refusal()?;
 			state.count_report(signer.account(), *identity, *sequence, presented)?;
+		}
+		if let Submission::Link(call) = &submission {
+			state.check_refusal()?;
+			let now = state.block;
+			state.book_of_links.call(signer.account(), call, now)?;
 		}
 		let block = state.submit(submission)?;
 		state.locks.answer(block)

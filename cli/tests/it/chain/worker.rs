@@ -1,14 +1,12 @@
 //! The worker: it opens what is sealed to it, with the code that real workers use.
 
-use litentry_cli::chain::{Answer, LinkState, Request, RequestState};
+use litentry_cli::chain::{Answer, Request, RequestState};
 use litentry_computing_request::{ComputingRequest, Disclosure, Outcome};
 use litentry_credential::{
 	AlgorithmReference, Attestation, CertificateReference, Credential, CredentialId, DateTime,
 	DisclosedValue, Validity, commitment, seal_credential,
 };
 use litentry_knowledge::Value;
-use litentry_link_proof::{Challenge, verify};
-use litentry_link_record::{LinkRequest, Refusal, seal_refusal};
 use litentry_sealing::{Context, Purpose};
 use litentry_vocabulary::Account;
 use rand::{SeedableRng, rngs::StdRng};
@@ -24,26 +22,14 @@ impl State {
 	pub(super) fn next_block(&mut self) {
 		self.block += 1;
 		if self.worker_answers {
-			self.answer_links();
+			self.book_of_links.answer(self.block);
 			self.answer_requests();
 		}
 		let block = self.block;
-		self.links.retain(|_, (link, _)| match link.state {
-			LinkState::Requested { expires } => block < expires,
-			_ => true,
-		});
+		self.book_of_links.expire(block);
 		for (request, _) in self.requests.values_mut() {
 			if matches!(request.state, RequestState::Open { deadline, .. } if deadline <= block) {
 				request.state = RequestState::Closed { answer: Answer::TimedOut, since: block };
-			}
-		}
-	}
-
-	fn answer_links(&mut self) {
-		let since = self.block;
-		for (link, sealed) in self.links.values_mut() {
-			if matches!(link.state, LinkState::Requested { .. }) {
-				link.state = answer_link(link.owner, sealed, since);
 			}
 		}
 	}
@@ -60,22 +46,6 @@ impl State {
 				let answer = Answer::Certified { outcome, by: vec![WORKER] };
 				request.state = RequestState::Closed { answer, since };
 			}
-		}
-	}
-}
-
-fn answer_link(owner: Account, sealed: &[u8], since: u32) -> LinkState {
-	let request = LinkRequest::open(&shielding(), &context(owner), sealed).unwrap();
-	let LinkRequest { external, nonce, expires, proof, reply_to } = request;
-	let challenge =
-		Challenge { external, account: owner, genesis: GENESIS, nonce, expires, ends: None };
-	match verify(&challenge, &proof) {
-		Ok(()) => LinkState::Confirmed { since },
-		Err(invalid) => {
-			let refusal = Refusal::from(invalid);
-			let rng = &mut StdRng::from_seed([1; 32]);
-			let sealed_reason = seal_refusal(&refusal, &reply_to, &context(owner), rng).unwrap();
-			LinkState::Refused { sealed_reason, since }
 		}
 	}
 }

@@ -1,4 +1,3 @@
-use litentry_certificate::Statement;
 use litentry_link_record::{EncryptedRecord, Nullifier, RECORD_LENGTH};
 use litentry_vocabulary::LinkId;
 use polkadot_sdk::frame_support::{
@@ -6,7 +5,9 @@ use polkadot_sdk::frame_support::{
 	dispatch::{Pays, RawOrigin},
 };
 
-use crate::{Error, Event, Expiries, LinkState, Links, Nullifiers, mock::*};
+use crate::{
+	Error, Event, Expiries, LinkCount, LinkState, Links, Nullifiers, PublicLinks, mock::*,
+};
 
 const NULLIFIER: Nullifier = Nullifier([4; 32]);
 
@@ -19,7 +20,12 @@ fn a_certified_link_is_confirmed_for_free() {
 
 		assert_eq!(confirm(id, 4).unwrap().pays_fee, Pays::No);
 
-		let state = LinkState::Confirmed { record: record(), nullifier: NULLIFIER, since: 3 };
+		let state = LinkState::Shielded {
+			record: record(),
+			nullifier: NULLIFIER,
+			bound_to: account(1),
+			since: 3,
+		};
 		assert_eq!(Links::<Test>::get(id).unwrap().state, state);
 		assert_eq!(Nullifiers::<Test>::get(NULLIFIER), Some(id));
 		let confirmed = Event::LinkConfirmed {
@@ -55,11 +61,67 @@ fn an_external_account_serves_one_identity_only() {
 }
 
 #[test]
-fn an_external_account_cannot_be_linked_twice_to_one_account() {
+fn proven_again_by_its_owner_an_external_account_has_the_new_link_alone() {
 	ExtBuilder.build_and_check(|| {
-		let (first, second) = (request(1).unwrap(), request(1).unwrap());
-		assert_ok!(confirm(first, 4));
+		let (first, second) = (shielded(1, 4), request(1).unwrap());
+		events();
+		assert_ok!(confirm(second, 4));
+		assert_eq!(Links::<Test>::get(first), None);
+		assert_eq!(Nullifiers::<Test>::get(NULLIFIER), Some(second));
+		assert_eq!((LinkCount::<Test>::get(account(1)), held(1)), (1, DEPOSIT));
+		let replaced = Event::LinkReplaced { id: first, account: account(1), by: second };
+		assert_eq!(events()[0], replaced);
+	});
+}
+
+#[test]
+fn a_link_that_is_being_revealed_is_replaced_too() {
+	ExtBuilder.build_and_check(|| {
+		let (first, second) = (shielded(1, 4), request(1).unwrap());
+		reveal(1, first).unwrap();
+		assert_ok!(confirm(second, 4));
+		assert_eq!(Links::<Test>::get(first), None);
+		assert_eq!(Expiries::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a_link_that_has_ended_yields_to_another_owner() {
+	ExtBuilder.build_and_check(|| {
+		let (first, second) = (request_until(1, Some(4)).unwrap(), request(2).unwrap());
+		confirm(first, 4).unwrap();
+		run_to(4);
 		assert_noop!(confirm(second, 4), Error::<Test>::AlreadyLinked);
+		run_to(5);
+		assert_ok!(confirm(second, 4));
+		assert_eq!(Links::<Test>::get(first), None);
+		assert_eq!((held(1), held(2)), (0, DEPOSIT));
+	});
+}
+
+#[test]
+fn a_link_that_is_being_shielded_is_confirmed_for_its_owner() {
+	ExtBuilder.build_and_check(|| {
+		let id = publish(1, 5).unwrap();
+		shield(1, id).unwrap();
+		assert_ok!(confirm(id, 4));
+		let state = LinkState::Shielded {
+			record: record(),
+			nullifier: NULLIFIER,
+			bound_to: account(1),
+			since: 1,
+		};
+		assert_eq!(Links::<Test>::get(id).unwrap().state, state);
+		assert_eq!(PublicLinks::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a_link_that_is_being_revealed_is_not_confirmed() {
+	ExtBuilder.build_and_check(|| {
+		let id = shielded(1, 4);
+		reveal(1, id).unwrap();
+		assert_noop!(confirm(id, 4), Error::<Test>::NotRequested);
 	});
 }
 
@@ -92,8 +154,7 @@ fn an_unknown_link_is_not_confirmed() {
 fn each_fault_of_a_certificate_has_its_error() {
 	ExtBuilder.build_and_check(|| {
 		let id = request(1).unwrap();
-		let statement = Statement::LinkConfirmed { id, record: record(), nullifier: NULLIFIER };
-		for (certificate, error) in bad_certificates(&statement) {
+		for (certificate, error) in bad_certificates(&confirmed(id, NULLIFIER)) {
 			let origin = RawOrigin::Signed(account(1)).into();
 			let result = IdentityLinker::confirm_link(origin, id, record(), NULLIFIER, certificate);
 			assert_noop!(result, error);
@@ -105,8 +166,7 @@ fn each_fault_of_a_certificate_has_its_error() {
 fn a_certificate_confirms_nothing_but_its_statement() {
 	ExtBuilder.build_and_check(|| {
 		let (id, other) = (request(1).unwrap(), request(2).unwrap());
-		let certificate =
-			certify(&Statement::LinkConfirmed { id, record: record(), nullifier: NULLIFIER });
+		let certificate = certify(&confirmed(id, NULLIFIER));
 		let another = EncryptedRecord([8; RECORD_LENGTH]);
 		for (id, record, nullifier) in [
 			(other, record(), NULLIFIER),
@@ -118,5 +178,21 @@ fn a_certificate_confirms_nothing_but_its_statement() {
 				IdentityLinker::confirm_link(origin, id, record, nullifier, certificate.clone());
 			assert_noop!(result, Error::<Test>::BadSignature);
 		}
+	});
+}
+
+#[test]
+fn an_earlier_certificate_does_not_shield_a_link_again() {
+	ExtBuilder.build_and_check(|| {
+		let id = request(1).unwrap();
+		let certificate = certify(&confirmed(id, NULLIFIER));
+		confirm(id, 4).unwrap();
+		run_to(2);
+		reveal(1, id).unwrap();
+		confirm_reveal(id, 5).unwrap();
+		shield(1, id).unwrap();
+		let origin = RawOrigin::Signed(account(1)).into();
+		let result = IdentityLinker::confirm_link(origin, id, record(), NULLIFIER, certificate);
+		assert_noop!(result, Error::<Test>::BadSignature);
 	});
 }

@@ -12,7 +12,7 @@ use crate::{Call, Error, Event, Link, LinkCount, LinkState, Links, NextNonce, mo
 
 fn request_with(nonce: u32, epoch: KeyEpoch, length: usize) -> DispatchResultWithPostInfo {
 	let sealed = BoundedVec::truncate_from(vec![7; length]);
-	send(1, Call::request_link { nonce, epoch, sealed })
+	send(1, Call::request_link { nonce, epoch, ends: None, sealed })
 }
 
 #[test]
@@ -25,6 +25,7 @@ fn a_request_is_kept_and_its_deposit_held() {
 			nonce: 0,
 			requested_at: 1,
 			deposit: DEPOSIT,
+			ends: None,
 			state: LinkState::Requested { sealed: sealed(), expires: 1 + LIFETIME },
 		};
 		assert_eq!((id, Links::<Test>::get(id)), (LinkId(0), Some(link)));
@@ -34,11 +35,22 @@ fn a_request_is_kept_and_its_deposit_held() {
 			account: account(1),
 			nonce: 0,
 			epoch: EPOCH,
+			ends: None,
 			sealed: sealed(),
 			expires: 1 + LIFETIME,
 			deposit: DEPOSIT,
 		};
 		assert_eq!(events(), vec![requested]);
+	});
+}
+
+#[test]
+fn every_request_awaits_a_draw() {
+	ExtBuilder.build_and_check(|| {
+		request(1).unwrap();
+		run_to(3);
+		request(2).unwrap();
+		assert_eq!(Awaited::get(), [1, 3]);
 	});
 }
 
@@ -94,6 +106,16 @@ fn a_shorter_request_is_refused() {
 }
 
 #[test]
+fn a_link_that_counts_at_no_later_block_is_refused() {
+	ExtBuilder.build_and_check(|| {
+		run_to(5);
+		assert_noop!(request_until(1, Some(5)), Error::<Test>::AlreadyEnded);
+		let id = request_until(1, Some(6)).unwrap();
+		assert_eq!(Links::<Test>::get(id).unwrap().ends, Some(6));
+	});
+}
+
+#[test]
 fn an_account_has_only_so_many_links() {
 	ExtBuilder.build_and_check(|| {
 		for _ in 0..MAX_LINKS {
@@ -128,7 +150,7 @@ fn the_deposit_must_be_there() {
 #[test]
 fn an_unsigned_request_is_refused() {
 	ExtBuilder.build_and_check(|| {
-		let result = IdentityLinker::request_link(RawOrigin::None.into(), 0, EPOCH, sealed());
+		let result = IdentityLinker::request_link(RawOrigin::None.into(), 0, EPOCH, None, sealed());
 		assert_noop!(result, DispatchError::BadOrigin);
 	});
 }

@@ -1,7 +1,7 @@
 use litentry_vocabulary::LinkId;
 use polkadot_sdk::frame_support::{assert_noop, assert_ok};
 
-use crate::{Error, Event, LinkCount, Links, LinksOf, Nullifiers, mock::*};
+use crate::{Error, Event, LinkCount, Links, LinksOf, Nullifiers, PublicLinks, mock::*};
 
 #[test]
 fn unlinking_deletes_everything_and_returns_the_deposit() {
@@ -58,6 +58,27 @@ fn a_link_that_waits_for_its_answer_cannot_be_unlinked() {
 	ExtBuilder.build_and_check(|| {
 		let id = request(1).unwrap();
 		assert_noop!(unlink(1, id), Error::<Test>::Pending);
+	});
+}
+
+#[test]
+fn a_public_link_is_removed_with_its_reverse() {
+	ExtBuilder.build_and_check(|| {
+		let id = publish(1, 5).unwrap();
+		assert_ok!(unlink(1, id));
+		assert_eq!(PublicLinks::<Test>::iter().count(), 0);
+		assert_ok!(publish(2, 5));
+	});
+}
+
+#[test]
+fn a_link_that_is_being_shielded_or_revealed_cannot_be_unlinked() {
+	ExtBuilder.build_and_check(|| {
+		let (public, secret) = (publish(1, 5).unwrap(), shielded(1, 4));
+		shield(1, public).unwrap();
+		reveal(1, secret).unwrap();
+		assert_noop!(unlink(1, public), Error::<Test>::Pending);
+		assert_noop!(unlink(1, secret), Error::<Test>::Pending);
 	});
 }
 

@@ -1,4 +1,5 @@
-use litentry_knowledge::Description;
+use litentry_external_account::{BitcoinNetwork, Network, SolanaCluster};
+use litentry_knowledge::{Description, IdentificationEvent, Method};
 use parity_scale_codec::Encode;
 use polkadot_sdk::{
 	frame_support::{BoundedVec, assert_noop, assert_ok},
@@ -77,6 +78,19 @@ fn the_description_is_checked_too() {
 		let mut bad = event("Unisocks");
 		bad.description = Description::from(BoundedVec::truncate_from(b"\xff".to_vec()));
 		assert_noop!(register_event(ALICE, bad), Error::<Test>::TextNotUtf8);
+	});
+}
+
+#[test]
+fn a_registry_that_cannot_answer_the_method_is_refused() {
+	let on = |registry, method| IdentificationEvent { registry, method, ..event("x") };
+	let (bitcoin, solana) =
+		(Network::Bitcoin(BitcoinNetwork::Main), Network::Solana(SolanaCluster::Mainnet));
+	ExtBuilder::default().execute(|| {
+		for refused in [on(bitcoin, event("x").method), on(solana, Method::Balance)] {
+			assert_noop!(register_event(ALICE, refused), Error::<Test>::MethodNotAnswered);
+		}
+		assert_ok!(register_event(ALICE, on(bitcoin, Method::Balance)));
 	});
 }
 

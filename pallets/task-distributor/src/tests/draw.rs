@@ -99,6 +99,47 @@ fn requests_without_a_draw_time_out() {
 }
 
 #[test]
+fn others_may_await_a_draw() {
+	ExtBuilder.build_and_check(|| {
+		TaskDistributor::await_draw();
+		run_to(2);
+		assert_eq!(TaskDistributor::draw_after(1), None);
+		run_to(3);
+		assert_eq!(TaskDistributor::draw_after(1), Some((2, randomness_of(2))));
+		assert_eq!((draws(), Undrawn::<Test>::get()), (vec![2], None));
+	});
+}
+
+#[test]
+fn one_draw_serves_requests_and_others() {
+	ExtBuilder.build_and_check(|| {
+		Random::set(false);
+		TaskDistributor::await_draw();
+		run_to(2);
+		let id = request(1).unwrap();
+		run_to(4);
+		Random::set(true);
+		run_to(5);
+		assert_eq!((draws(), TaskDistributor::drawn_at(id)), (vec![4], Some(4)));
+		assert_eq!([1, 2].map(TaskDistributor::draw_after), [Some((4, randomness_of(4))); 2]);
+	});
+}
+
+#[test]
+fn the_draw_after_a_block_is_forgotten_and_no_later_one_taken_for_it() {
+	ExtBuilder.build_and_check(|| {
+		TaskDistributor::await_draw();
+		run_to(4);
+		TaskDistributor::await_draw();
+		run_to(1 + DRAWS_KEPT);
+		assert_eq!(TaskDistributor::draw_after(1), Some((2, randomness_of(2))));
+		run_to(2 + DRAWS_KEPT);
+		assert_eq!(TaskDistributor::draw_after(1), None);
+		assert_eq!(TaskDistributor::draw_after(4), Some((5, randomness_of(5))));
+	});
+}
+
+#[test]
 fn a_closed_request_remembers_its_draw() {
 	ExtBuilder.build_and_check(|| {
 		let id = drawn_request(1);

@@ -101,6 +101,34 @@ fn other_forms_of_a_value_are_refused_even_when_signed() {
 }
 
 #[test]
+fn an_amount_is_decimal_text_that_no_count_is_written_as() {
+	for amount in [0, 1, 1 << 53, u128::MAX] {
+		let mut credential = with_values();
+		credential.values.as_mut().unwrap()[0].value = Some(Value::Amount(amount));
+		let text = issued(&credential);
+		assert!(text.contains(&format!(r#""value":{{"amount":"{amount}"}}"#)), "{text}");
+		assert_eq!(verify(text.as_bytes()).unwrap().credential(), &credential);
+	}
+}
+
+#[test]
+fn other_forms_of_an_amount_are_refused_even_when_signed() {
+	let with_amount = |amount: serde_json::Value| {
+		sign_anything(|document| document["credentialSubject"]["values"][0]["value"] = amount)
+	};
+	for amount in ["+1", "01"] {
+		let text = with_amount(json!({ "amount": amount }));
+		assert_eq!(refusal(&text), CredentialInvalid::Unexpected, "{amount}");
+	}
+	let two_members = json!({ "amount": "1", "unit": "wei" });
+	assert_eq!(refusal(&with_amount(two_members)), CredentialInvalid::Unexpected);
+	for amount in [json!(1), json!(""), json!("-1"), json!("1.0"), json!(null)] {
+		let text = with_amount(json!({ "amount": amount }));
+		assert_eq!(refusal(&text), CredentialInvalid::Malformed { path: "/value" });
+	}
+}
+
+#[test]
 fn an_account_of_another_chain_is_refused() {
 	let text = sign_anything(|document| {
 		document["evidence"]["genesisHash"] = json!(format!("0x{}", "06".repeat(32)));
@@ -158,7 +186,7 @@ fn the_largest_credential_fits_on_the_chain() {
 	let entry = |position, event| DisclosedValue {
 		position,
 		event: EventId([event; 32]),
-		value: Some(Value::Count(u64::MAX)),
+		value: Some(Value::Amount(u128::MAX)),
 	};
 	let links = u8::try_from(litentry_computing_request::MAX_LINKS).unwrap();
 	let events = u8::try_from(MAX_EVENTS).unwrap();

@@ -20,6 +20,7 @@ prop_compose! {
 			Just(None),
 			any::<bool>().prop_map(|flag| Some(Value::Flag(flag))),
 			any::<u64>().prop_map(|count| Some(Value::Count(count))),
+			any::<u128>().prop_map(|amount| Some(Value::Amount(amount))),
 		],
 	) -> DisclosedValue {
 		DisclosedValue { position, event: EventId(event), value }

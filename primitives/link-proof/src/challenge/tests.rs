@@ -1,5 +1,3 @@
-use alloc::string::ToString;
-
 use litentry_external_account::{EvmAddress, EvmChain};
 use proptest::prelude::*;
 
@@ -46,6 +44,21 @@ Chain: 0x000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f
 Nonce: 7
 Expires: block 14400",
 	);
+}
+
+/// As CAIP-122 and EIP-4361 lay out sign-in texts: a statement between empty lines, then a line for
+/// each field; no line ends in anything but a line feed, and the last one in nothing.
+#[test]
+fn the_text_is_laid_out_as_sign_in_texts_are() {
+	let text = Challenge { ends: Some(1), ..pinned() }.to_string();
+	let parts: alloc::vec::Vec<_> = text.split("\n\n").collect();
+	assert_eq!(parts.len(), 4);
+	assert_eq!([parts[0].lines().count(), parts[2].lines().count()], [1, 1]);
+	for field in parts[1].lines().chain(parts[3].lines()) {
+		let (name, value) = field.split_once(": ").unwrap_or_default();
+		assert!(name.starts_with(char::is_uppercase) && !value.is_empty(), "{field}");
+	}
+	assert!(!text.contains('\r') && !text.ends_with('\n'));
 }
 
 #[test]
@@ -98,4 +111,11 @@ proptest! {
 		prop_assert!(text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)));
 		prop_assert!(text.len() < 600);
 	}
+}
+
+#[test]
+fn a_contract_wallet_is_asked_for_the_hash_that_wallets_sign() {
+	// What viem's `hashMessage` makes of the pinned text.
+	let expected = "c700073fcbfacccdf683ae857c2d505bc877f8dabc42b5121872be4b9f787879";
+	assert_eq!(hex::encode(crate::contract_wallet_hash(&pinned())), expected);
 }

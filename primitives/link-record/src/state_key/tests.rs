@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 use super::*;
+use crate::ProvenBy;
 
 #[derive(Deserialize)]
 struct Vector {
@@ -38,6 +39,7 @@ const CONTEXT: RecordContext =
 const RECORD: LinkRecord = LinkRecord {
 	external: ExternalAccount::Evm { chain: EvmChain(1), address: EvmAddress([4; 20]) },
 	id: LinkId(5),
+	proven_by: ProvenBy::Key,
 };
 
 fn key() -> StateKey {
@@ -57,6 +59,15 @@ fn the_nonce_is_the_link_number_in_little_endian() {
 fn the_associated_data_is_laid_out_as_documented() {
 	let expected = [&[1; 32][..], &[5, 0, 0, 0, 0, 0, 0, 0], &[2; 32], &[3, 0, 0, 0]].concat();
 	assert_eq!(CONTEXT.associated_data(LinkId(5)), expected);
+}
+
+#[test]
+fn the_encoding_of_a_record_is_pinned() {
+	let external = [&[0, 1, 0, 0, 0, 0, 0, 0, 0][..], &[4; 20]].concat();
+	let expected = [&external[..], &[5, 0, 0, 0, 0, 0, 0, 0], &[0]].concat();
+	assert_eq!(RECORD.encode(), expected);
+	let by_contract = LinkRecord { proven_by: ProvenBy::Contract, ..RECORD };
+	assert_eq!(by_contract.encode().last(), Some(&1));
 }
 
 #[test]
@@ -108,7 +119,7 @@ proptest! {
 		let key = StateKey::from_bytes(seed);
 		let external =
 			ExternalAccount::Evm { chain: EvmChain(chain), address: EvmAddress(address) };
-		let record = LinkRecord { external, id: LinkId(id) };
+		let record = LinkRecord { external, id: LinkId(id), proven_by: ProvenBy::Contract };
 		let encrypted = key.encrypt(&record, &CONTEXT).unwrap();
 		prop_assert_eq!(key.decrypt(record.id, &encrypted, &CONTEXT), Ok(record));
 	}

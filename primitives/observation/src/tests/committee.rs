@@ -2,12 +2,12 @@
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 
-use litentry_vocabulary::{Account, RequestId, blake2_256};
+use litentry_vocabulary::{Account, LinkId, RequestId, blake2_256};
 use parity_scale_codec::{DecodeAll, Encode};
 use proptest::{collection::hash_set, prelude::*};
 
 use super::account;
-use crate::{CommitteeSize, InvalidCommitteeSize, committee, request_seed};
+use crate::{CommitteeSize, InvalidCommitteeSize, committee, link_seed, request_seed};
 
 const SEEDS: u64 = 5_000;
 const POOL: u8 = 20;
@@ -41,6 +41,15 @@ fn every_analyzer_is_drawn_equally_often() {
 		// 0.05 % and 99.95 % of chi-square with 19 degrees of freedom.
 		assert!((4.9..45.0).contains(&statistic), "position {position}: {statistic}");
 	}
+}
+
+#[test]
+fn a_link_and_a_request_of_one_number_have_different_seeds() {
+	let draw = [1; 32];
+	let link =
+		blake2_256(&[&b"litentry/link-draw/v1"[..], &draw, &[4, 0, 0, 0, 0, 0, 0, 0]].concat());
+	assert_eq!(link_seed(&draw, LinkId(4)), link);
+	assert_ne!(link, request_seed(&draw, RequestId(4)));
 }
 
 #[test]

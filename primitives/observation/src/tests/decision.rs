@@ -21,6 +21,7 @@ fn answer() -> impl Strategy<Value = Answer> {
 		any::<bool>().prop_map(Value::Flag),
 		(0..6_u64).prop_map(Value::Count),
 		any::<u64>().prop_map(Value::Count),
+		any::<u128>().prop_map(Value::Amount),
 	];
 	(value, 90..92_u64)
 		.prop_map(|(value, number)| Answer { value, block: SourceBlock { number, hash: [3; 32] } })
@@ -197,5 +198,6 @@ fn nobody_says_nothing() {
 
 #[test]
 fn flags_and_counts_are_exact() {
-	assert_eq!([ValueKind::Flag, ValueKind::Count].map(Rule::of), [Rule::Exact; 2]);
+	let kinds = [ValueKind::Flag, ValueKind::Count, ValueKind::Amount];
+	assert_eq!(kinds.map(Rule::of), [Rule::Exact; 3]);
 }

@@ -7,7 +7,7 @@ use litentry_vocabulary::{GenesisHash, blake2_256};
 use parity_scale_codec::{DecodeAll, Encode};
 use proptest::prelude::*;
 
-use super::{GENESIS, account, count, task};
+use super::{GENESIS, account, count, task, task_at};
 use crate::{Observation, ObservationInvalid, SignedTask, Task, TaskHash, TaskNotSigned};
 
 const ELSEWHERE: GenesisHash = GenesisHash([8; 32]);
@@ -35,7 +35,7 @@ fn verified(observation: &Observation, task: &Task) -> Result<u64, ObservationIn
 
 #[test]
 fn a_worker_asks() {
-	assert_eq!(signed_task().verify(&GENESIS, &public(1)), Ok(task()));
+	assert_eq!(signed_task().verify(&GENESIS, &public(1)), Ok(&task()));
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn nobody_else_asks_in_its_name() {
 	let refused = Err(TaskNotSigned { worker: account(1) });
 	assert_eq!(signed_task().verify(&GENESIS, &public(2)), refused);
 	assert_eq!(signed_task().verify(&ELSEWHERE, &public(1)), refused);
-	let changed = SignedTask { task: Task { position: 2, ..task() }, ..signed_task() };
+	let changed = SignedTask { task: task_at(2), ..signed_task() };
 	assert_eq!(changed.verify(&GENESIS, &public(1)), refused);
 	let renamed = SignedTask { worker: account(3), ..signed_task() };
 	let refused = Err(TaskNotSigned { worker: account(3) });
@@ -58,7 +58,7 @@ fn an_analyzer_answers() {
 
 #[test]
 fn an_answer_serves_one_task_analyzer_and_chain() {
-	let other = Task { position: 0, ..task() };
+	let other = task_at(0);
 	assert_eq!(verified(&observation(), &other), Err(ObservationInvalid::AnotherTask));
 
 	let got = account(3);

@@ -18,6 +18,18 @@ endpoints = ["http://127.0.0.1:8545"]
 path = "transactions.sqlite"
 "#;
 
+const BITCOIN: &str = r#"
+[[bitcoin]]
+network = "bip122:0f9188f13cb7b2c71f2a335e3a4fc328"
+endpoints = ["http://127.0.0.1:3000"]
+"#;
+
+const SUBSTRATE: &str = r#"
+[[substrate]]
+network = "polkadot:91b171bb158e2d3848fa23a9f1c25182"
+endpoints = ["http://127.0.0.1:9933"]
+"#;
+
 fn read(text: &str) -> Result<Config, ConfigFault> {
 	let folder = tempfile::TempDir::new().unwrap();
 	let file = folder.path().join("analyzer.toml");
@@ -54,9 +66,31 @@ fn a_data_source_is_needed() {
 }
 
 #[test]
-fn a_chain_is_read_in_one_way() {
-	let text = [MINIMAL, ETHEREUM, ETHEREUM].concat();
-	assert!(matches!(read(&text), Err(ConfigFault::ChainTwice { chain_id: 31337, .. })));
+fn sources_of_three_kinds_are_read() {
+	let config = read(&[MINIMAL, ETHEREUM, BITCOIN, SUBSTRATE].concat()).unwrap();
+	let networks: Vec<_> = config.networks().map(|network| network.to_string()).collect();
+	let expected = [
+		"eip155:31337",
+		"bip122:0f9188f13cb7b2c71f2a335e3a4fc328",
+		"polkadot:91b171bb158e2d3848fa23a9f1c25182",
+	];
+	assert_eq!(networks, expected);
+}
+
+#[test]
+fn any_kind_of_source_is_enough() {
+	for section in [ETHEREUM, BITCOIN, SUBSTRATE] {
+		assert!(read(&[MINIMAL, section].concat()).is_ok(), "{section}");
+	}
+}
+
+#[test]
+fn a_network_is_read_in_one_way() {
+	for section in [ETHEREUM, BITCOIN, SUBSTRATE] {
+		let fault = read(&[MINIMAL, section, section].concat()).unwrap_err();
+		let expected = read(&[MINIMAL, section].concat()).unwrap().networks().next().unwrap();
+		assert!(matches!(fault, ConfigFault::NetworkTwice { network, .. } if network == expected));
+	}
 }
 
 #[test]

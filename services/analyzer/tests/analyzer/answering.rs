@@ -4,16 +4,49 @@ use std::time::Duration;
 
 use litentry_analyzer::Refusal;
 use litentry_data_source::Unanswerable;
+use litentry_external_account::EvmAddress;
 use litentry_knowledge::Value;
 use litentry_observation::{Answer, Task};
 use litentry_vocabulary::KeyEpoch;
 
-use crate::world::{EPOCH, FakeSource, World, answer, behind, open, seal, sign, task, verified};
+use crate::world::{
+	EPOCH, FakeSource, World, answer, behind, contract_task, flag, open, seal, sign, task, verified,
+};
 
 #[tokio::test]
 async fn a_task_of_ours_gets_what_the_source_says() {
 	let observation = World::default().ask(task()).await.unwrap();
 	assert_eq!(verified(&observation, &task()), answer(5));
+}
+
+#[tokio::test]
+async fn a_contract_wallets_word_is_passed_on() {
+	for accepts in [true, false] {
+		let world = World::with(|world| {
+			world.source = FakeSource::saying([Err(behind()), Ok(flag(accepts))]);
+		});
+		let observation = world.ask(contract_task()).await.unwrap();
+		assert_eq!(verified(&observation, &contract_task()), flag(accepts));
+	}
+}
+
+#[tokio::test]
+async fn what_a_contract_wallet_said_stands() {
+	let world = World::with(|world| {
+		world.source = FakeSource::saying([Ok(flag(true)), Ok(flag(false))]);
+	});
+	let first = world.ask(contract_task()).await.unwrap();
+	assert_eq!(world.ask(contract_task()).await.unwrap(), first);
+	assert_eq!(world.source.times_asked(), 1);
+}
+
+#[tokio::test]
+async fn a_wallet_that_cannot_be_asked_has_no_answer() {
+	let world = World::with(|world| {
+		let wallet = EvmAddress([0xab; 20]);
+		world.source = FakeSource::saying([Err(Unanswerable::NoVerdict { wallet })]);
+	});
+	assert_eq!(world.ask(contract_task()).await, Err(Refusal::Unanswerable));
 }
 
 #[tokio::test]

@@ -11,7 +11,9 @@ use tokio::{
 	net::{TcpListener, TcpSocket, TcpStream},
 };
 
-use crate::world::{FakeSource, World, answer, identity, open, seal, sign, task, verified};
+use crate::world::{
+	FakeSource, World, answer, event, identity, open, position, seal, sign, task, task_of, verified,
+};
 
 const LIMITS: HttpLimits = HttpLimits {
 	tasks: NonZeroUsize::new(2).unwrap(),
@@ -58,8 +60,7 @@ async fn a_sealed_task_comes_back_as_a_sealed_observation() {
 #[tokio::test]
 async fn a_refusal_has_a_status_a_code_and_a_message() {
 	let address = serve(&World::default()).await;
-	let mut other = task();
-	other.request = RequestId(9);
+	let other = task_of(RequestId(9), position(), event().id());
 	let (status, body) = post(address, seal(&sign(other))).await;
 	assert_eq!(status, StatusCode::NOT_FOUND);
 	assert_eq!(body, refusal("NotOpen", "request 9 is not open on the finalized chain"));
@@ -145,7 +146,7 @@ async fn what_the_source_says_of_itself_stays_inside() {
 	});
 	let (status, body) = post(serve(&world).await, seal(&sign(task()))).await;
 	assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-	let message = "this analyzer has no answer to this event about this account";
+	let message = "this analyzer has no answer to this question about this account";
 	assert_eq!(body, refusal("Unanswerable", message));
 }
 

@@ -12,22 +12,26 @@ use std::{
 
 use ed25519_dalek::SigningKey;
 use litentry_analyzer::{
-	Analyzer, AnswerBook, Chain, ChainState, Draw, Identity, OpenRequest, Patience, Refusal,
+	Analyzer, AnswerBook, Chain, ChainState, Draw, Identity, OpenLinkRequest, OpenRequest,
+	Patience, Refusal,
 };
 use litentry_data_source::{DataSource, Unanswerable};
 use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount, Network};
 use litentry_key_tree::AnalyzerSeed;
 use litentry_knowledge::{EventId, IdentificationEvent, Method, Value};
 use litentry_observation::{
-	Answer, CommitteeSize, Observation, SignedTask, SourceBlock, Task, committee,
+	Answer, CommitteeSize, Observation, Question, SignedTask, SourceBlock, Task, committee,
+	link_seed,
 };
 use litentry_sealing::{Context, PublicKey, Purpose, SecretKey};
-use litentry_vocabulary::{Account, GenesisHash, KeyEpoch, Moment, RequestId};
+use litentry_vocabulary::{Account, GenesisHash, KeyEpoch, LinkId, Moment, RequestId};
 use rand::{SeedableRng, rngs::StdRng};
 use tempfile::TempDir;
 
 pub(crate) const GENESIS: GenesisHash = GenesisHash([7; 32]);
 pub(crate) const REQUEST: RequestId = RequestId(4);
+pub(crate) const LINK: LinkId = LinkId(9);
+pub(crate) const HASH: [u8; 32] = [8; 32];
 pub(crate) const EPOCH: KeyEpoch = KeyEpoch(3);
 pub(crate) const AT: Moment = 1_700_000_000_000;
 pub(crate) const WORKER: Account = Account([0xee; 32]);
@@ -39,6 +43,7 @@ pub(crate) struct FakeChain {
 	pub(crate) shielding_key: Option<PublicKey>,
 	pub(crate) certifying_key: Option<[u8; 32]>,
 	pub(crate) request: Option<OpenRequest>,
+	pub(crate) link: Option<OpenLinkRequest>,
 	pub(crate) event: Option<IdentificationEvent>,
 	pub(crate) down: bool,
 }
@@ -79,6 +84,10 @@ impl ChainState for FakeChain {
 		Ok(self.request.clone().filter(|_| id == REQUEST))
 	}
 
+	async fn link_request(&self, id: LinkId) -> Result<Option<OpenLinkRequest>, Down> {
+		Ok(self.link.clone().filter(|_| id == LINK))
+	}
+
 	async fn event(&self, id: &EventId) -> Result<Option<IdentificationEvent>, Down> {
 		Ok(self.event.clone().filter(|event| event.id() == *id))
 	}
@@ -104,13 +113,8 @@ impl FakeSource {
 	}
 }
 
-impl DataSource for FakeSource {
-	async fn answer(
-		&self,
-		_event: &IdentificationEvent,
-		_external: &ExternalAccount,
-		_at: Moment,
-	) -> Result<Answer, Unanswerable> {
+impl FakeSource {
+	async fn say(&self) -> Result<Answer, Unanswerable> {
 		self.asked.fetch_add(1, Ordering::SeqCst);
 		let said = self.script.lock().unwrap().pop_front();
 		match said {
@@ -118,6 +122,32 @@ impl DataSource for FakeSource {
 			None => std::future::pending().await,
 		}
 	}
+}
+
+impl DataSource for FakeSource {
+	async fn answer(
+		&self,
+		_event: &IdentificationEvent,
+		_external: &ExternalAccount,
+		_at: Moment,
+	) -> Result<Answer, Unanswerable> {
+		self.say().await
+	}
+
+	async fn accepts_signature(
+		&self,
+		wallet: &ExternalAccount,
+		hash: &[u8; 32],
+		signature: &[u8],
+		at: Moment,
+	) -> Result<Answer, Unanswerable> {
+		assert_eq!((*wallet, *hash, signature, at), (external(), HASH, &[5; 65][..], AT));
+		self.say().await
+	}
+}
+
+pub(crate) fn flag(value: bool) -> Answer {
+	Answer { value: Value::Flag(value), ..answer(0) }
 }
 
 pub(crate) fn answer(count: u64) -> Answer {
@@ -166,9 +196,38 @@ pub(crate) fn position() -> u8 {
 	(0..2).find(|p| committee(&seed, &pool, size, *p).unwrap().contains(&me)).unwrap()
 }
 
+/// The draw of the link, with another randomness when this analyzer is to be on the committee or not.
+pub(crate) fn link_draw(is_member: bool) -> Draw {
+	let Draw { pool, size, .. } = draw();
+	let seeds = (0..).map(|block| link_seed(&[block; 32], LINK));
+	let me = Account([0; 32]);
+	let falls_so =
+		|seed: &[u8; 32]| committee(seed, &pool, size, 0).unwrap().contains(&me) == is_member;
+	Draw { seed: seeds.into_iter().find(falls_so).unwrap(), pool: pool.clone(), size }
+}
+
+pub(crate) fn external() -> ExternalAccount {
+	ExternalAccount::Evm { chain: EvmChain(1), address: EvmAddress([0xab; 20]) }
+}
+
 pub(crate) fn task() -> Task {
-	let external = ExternalAccount::Evm { chain: EvmChain(1), address: EvmAddress([0xab; 20]) };
-	Task { request: REQUEST, position: position(), event: event().id(), external, at: AT }
+	task_of(REQUEST, position(), event().id())
+}
+
+pub(crate) fn task_of(request: RequestId, position: u8, event: EventId) -> Task {
+	let question = Question::Event { request, position, event };
+	Task { question, external: external(), at: AT }
+}
+
+/// Whether a wallet accepts a signature.
+pub(crate) fn contract_task() -> Task {
+	contract_task_of(LINK)
+}
+
+pub(crate) fn contract_task_of(link: LinkId) -> Task {
+	let signature = vec![5; 65].try_into().unwrap();
+	let question = Question::ContractSignature { link, hash: HASH, signature };
+	Task { question, external: external(), at: AT }
 }
 
 pub(crate) struct World {
@@ -192,6 +251,7 @@ impl Default for World {
 				epoch: EPOCH,
 				draw: Some(draw()),
 			}),
+			link: Some(OpenLinkRequest { at: AT, epoch: EPOCH, draw: Some(link_draw(true)) }),
 			event: Some(event()),
 			down: false,
 		};

@@ -1,5 +1,6 @@
-//! Links, requested and confirmed.
+//! Links, requested, shielded and public.
 
+use litentry_external_account::{ExternalAccount, Platform};
 use litentry_link_record::{EncryptedRecord, Nullifier};
 use litentry_vocabulary::{Account, Balance, BlockNumber, KeyEpoch, LinkId};
 use parity_scale_codec::Decode;
@@ -20,6 +21,8 @@ pub struct Link {
 	pub requested_at: BlockNumber,
 	/// What is held of the owner's tokens.
 	pub deposit: Balance,
+	/// The last block at which it counts unless it is proven again, or none.
+	pub ends: Option<BlockNumber>,
 	/// Where it stands.
 	pub state: LinkState,
 }
@@ -37,14 +40,16 @@ pub enum LinkState {
 		/// The block at which it stops waiting.
 		expires: BlockNumber,
 	},
-	/// Proven.
+	/// Proven; only the workers and the owner know its external account.
 	#[codec(index = 1)]
-	Confirmed {
+	Shielded {
 		/// The encrypted record.
 		record: EncryptedRecord,
 		/// The external account's pseudonym.
 		nullifier: Nullifier,
-		/// The block that confirmed it.
+		/// The account that the record was encrypted for, which stays when links move.
+		bound_to: Account,
+		/// The block since which it is.
 		since: BlockNumber,
 	},
 	/// Refused.
@@ -55,6 +60,55 @@ pub enum LinkState {
 		/// The block that refused it.
 		since: BlockNumber,
 	},
+	/// Proven, and everyone knows its external account.
+	#[codec(index = 3)]
+	Public {
+		/// The external account.
+		external: ExternalAccount,
+		/// The block since which it is.
+		since: BlockNumber,
+	},
+	/// Public until the workers have shielded it.
+	#[codec(index = 4)]
+	Shielding {
+		/// The external account.
+		external: ExternalAccount,
+		/// The block since which it is public.
+		since: BlockNumber,
+		/// The block at which it stops waiting.
+		expires: BlockNumber,
+	},
+	/// Shielded until the workers have published it.
+	#[codec(index = 5)]
+	Revealing {
+		/// The encrypted record.
+		record: EncryptedRecord,
+		/// The external account's pseudonym.
+		nullifier: Nullifier,
+		/// The account that the record was encrypted for, which stays when links move.
+		bound_to: Account,
+		/// The block since which it is shielded.
+		since: BlockNumber,
+		/// The block at which it stops waiting.
+		expires: BlockNumber,
+	},
+}
+
+impl Link {
+	/// Whether the link no longer counts at a block, because it would have to be proven again.
+	pub fn has_ended(&self, at: BlockNumber) -> bool {
+		self.ends.is_some_and(|ends| ends < at)
+	}
+
+	/// The external account, if everyone knows it.
+	pub const fn external(&self) -> Option<&ExternalAccount> {
+		match &self.state {
+			LinkState::Public { external, .. } | LinkState::Shielding { external, .. } => {
+				Some(external)
+			}
+			_ => None,
+		}
+	}
 }
 
 impl Snapshot {
@@ -68,7 +122,8 @@ impl Snapshot {
 		self.pages("IdentityLinkerApi_links_of", account).await
 	}
 
-	/// The links that wait for the workers, the oldest first; at most `limit`.
+	/// The links that wait for the workers: requested ones, and those that are to be shielded or
+	/// revealed; the oldest first, at most `limit`.
 	pub async fn open_link_requests(&self, limit: u32) -> Result<Vec<(LinkId, Link)>, ChainFault> {
 		self.ask("IdentityLinkerApi_open_requests", limit).await
 	}
@@ -81,5 +136,18 @@ impl Snapshot {
 	/// The link that an external account's pseudonym belongs to.
 	pub async fn nullifier(&self, nullifier: Nullifier) -> Result<Option<LinkId>, ChainFault> {
 		self.get("IdentityLinker", "Nullifiers", (key(nullifier),)).await
+	}
+
+	/// The link of an external account, if it is linked for everyone to see.
+	pub async fn public_link(
+		&self,
+		external: &ExternalAccount,
+	) -> Result<Option<(LinkId, Link)>, ChainFault> {
+		self.ask("IdentityLinkerApi_public_link", external).await
+	}
+
+	/// The platforms whose accounts may be linked at present.
+	pub async fn platforms(&self) -> Result<Vec<Platform>, ChainFault> {
+		self.ask("IdentityLinkerApi_platforms", ()).await
 	}
 }

@@ -134,6 +134,15 @@ impl Snapshot {
 		self.ask("TaskDistributorApi_drawn_at", id).await
 	}
 
+	/// The first block that drew after this one, and its randomness, `None` before the draw: how link
+	/// requests are drawn.
+	pub async fn draw_after(
+		&self,
+		block: BlockNumber,
+	) -> Result<Option<(BlockNumber, [u8; 32])>, ChainFault> {
+		self.ask("TaskDistributorApi_draw_after", block).await
+	}
+
 	/// How many analyzers answer about one link.
 	pub async fn committee_size(&self) -> Result<CommitteeSize, ChainFault> {
 		Ok(self.get("TaskDistributor", "CommitteeSize", ()).await?.unwrap_or_default())

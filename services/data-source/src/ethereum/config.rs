@@ -5,7 +5,7 @@ use std::{num::NonZeroU64, path::PathBuf, time::Duration};
 use litentry_external_account::{EvmAddress, EvmChain};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use crate::json_rpc::{CallLimits, EndpointUrl};
+use crate::{CallLimits, EndpointUrl, number::number};
 
 /// One EVM chain and how it is read.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -109,11 +109,6 @@ pub struct WatchedContract {
 
 fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<EvmAddress, D::Error> {
 	String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-}
-
-/// A default of `N`, which the compiler checks not to be zero.
-const fn number<const N: u64>() -> NonZeroU64 {
-	const { NonZeroU64::new(N).unwrap() }
 }
 
 #[cfg(test)]

@@ -165,7 +165,7 @@ impl<R: JsonRpc> TransactionIndex<R> {
 	/// Scans for every contract up to the newest block, a slice of each in turn, so that a long
 	/// first scan for one does not hold up the others.
 	pub(crate) async fn catch_up(&self) -> Result<(), Unanswerable> {
-		let head = self.reader.head().await?.number;
+		let head = self.reader.newest_header().await?.number;
 		let mut behind = self.store.all_watched(self.chain).await?;
 		while !behind.is_empty() {
 			let mut still_behind = Vec::new();

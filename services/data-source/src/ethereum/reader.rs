@@ -2,37 +2,21 @@
 
 use std::ops::RangeInclusive;
 
-use litentry_external_account::EvmAddress;
 use litentry_observation::SourceBlock;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use super::wire::{Block, Header};
-use crate::json_rpc::{Call, CallFailed, JsonRpc};
-
-/// Why a source could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ReadFailed {
-	/// The call failed.
-	#[error(transparent)]
-	Call(#[from] CallFailed),
-	/// The result has another shape than the method's.
-	#[error("the result of {method} has an unknown shape")]
-	Malformed {
-		/// The method that was called.
-		method: &'static str,
-	},
-	/// The server does not have a block that it should.
-	#[error("the server does not have block {number}")]
-	BlockMissing {
-		/// The block's height.
-		number: u64,
-	},
-}
+use super::{
+	state::StateRead,
+	wire::{Block, Header},
+};
+use crate::{
+	Call, CallFailed, JsonRpc, ReadFailed,
+	hexadecimal::text,
+	pin::{Blocks, TimedBlock},
+};
 
 const GET_BLOCK: &str = "eth_getBlockByNumber";
-const CALL: &str = "eth_call";
 
 /// A node of an EVM chain.
 #[derive(Debug)]
@@ -48,7 +32,7 @@ impl<R: JsonRpc> Reader<R> {
 	}
 
 	/// The newest block that counts as confirmed.
-	pub(crate) async fn head(&self) -> Result<Header, ReadFailed> {
+	pub(crate) async fn newest_header(&self) -> Result<Header, ReadFailed> {
 		let latest: Header = parse(GET_BLOCK, self.rpc.call(get_latest_block()).await?)?;
 		match self.confirmation_blocks {
 			0 => Ok(latest),
@@ -96,31 +80,39 @@ impl<R: JsonRpc> Reader<R> {
 		range.zip(results).map(|(number, result)| parse_block(number, result)).collect()
 	}
 
-	/// What a contract returns to a call as of a block, which the server must regard as canonical.
-	pub(crate) async fn call_at_hash(
+	/// The result of a call about the state as of a block, which the server must regard as canonical.
+	pub(crate) async fn at_hash(
 		&self,
-		contract: &EvmAddress,
-		data: &[u8],
+		read: &StateRead,
 		block: &SourceBlock,
-	) -> Result<Vec<u8>, ReadFailed> {
+	) -> Result<Value, ReadFailed> {
 		// EIP-1898.
-		let at = json!({ "blockHash": hexadecimal(&block.hash), "requireCanonical": true });
-		parse_bytes(&self.rpc.call(eth_call(contract, data, &at)).await?)
+		let at = json!({ "blockHash": text(&block.hash), "requireCanonical": true });
+		Ok(self.rpc.call(read.at(&at)).await?)
 	}
 
 	/// The same by the block's height, with the block that the server has at that height.
-	pub(crate) async fn call_at_number(
+	pub(crate) async fn at_number(
 		&self,
-		contract: &EvmAddress,
-		data: &[u8],
+		read: &StateRead,
 		number: u64,
-	) -> Result<(Vec<u8>, Option<Header>), ReadFailed> {
-		let call = eth_call(contract, data, &quantity(number));
+	) -> Result<(Value, Option<Header>), ReadFailed> {
 		// One batch, so that both are read from the same server.
-		let results = self.rpc.batch(vec![call, get_block(number, Details::Header)]).await?;
-		let [returned, header] =
+		let calls = vec![read.at(&quantity(number)), get_block(number, Details::Header)];
+		let results = self.rpc.batch(calls).await?;
+		let [result, header] =
 			<[Value; 2]>::try_from(results).map_err(|_| CallFailed::Malformed)?;
-		Ok((parse_bytes(&returned)?, parse_header(number, header)?))
+		Ok((result, parse_header(number, header)?))
+	}
+}
+
+impl<R: JsonRpc> Blocks for Reader<R> {
+	async fn head(&self) -> Result<TimedBlock, ReadFailed> {
+		self.newest_header().await.map(TimedBlock::from)
+	}
+
+	async fn block(&self, number: u64) -> Result<TimedBlock, ReadFailed> {
+		self.existing_header(number).await.map(TimedBlock::from)
 	}
 }
 
@@ -159,17 +151,8 @@ fn can_judge(
 	}
 }
 
-fn eth_call(contract: &EvmAddress, data: &[u8], at: &Value) -> Call {
-	let to = hexadecimal(contract.as_bytes());
-	Call::new(CALL, json!([{ "to": to, "data": hexadecimal(data) }, at]))
-}
-
 fn quantity(number: u64) -> Value {
 	Value::String(format!("{number:#x}"))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-	format!("0x{}", hex::encode(bytes))
 }
 
 fn parse<T: DeserializeOwned>(method: &'static str, result: Value) -> Result<T, ReadFailed> {
@@ -191,10 +174,4 @@ fn parse_block(number: u64, result: Value) -> Result<Block, ReadFailed> {
 		Some(block) if block.header.number == number => Ok(block),
 		Some(_) => Err(ReadFailed::Malformed { method: GET_BLOCK }),
 	}
-}
-
-fn parse_bytes(result: &Value) -> Result<Vec<u8>, ReadFailed> {
-	let malformed = ReadFailed::Malformed { method: CALL };
-	let digits = result.as_str().and_then(|text| text.strip_prefix("0x"));
-	digits.and_then(|digits| hex::decode(digits).ok()).ok_or(malformed)
 }

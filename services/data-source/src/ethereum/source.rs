@@ -9,31 +9,13 @@ use litentry_vocabulary::Moment;
 use tokio::sync::watch;
 
 use super::{
+	balance,
 	config::EthereumConfig,
-	erc20,
-	index::{IndexFailed, Progress, TransactionIndex},
-	pin::pin,
+	contract_wallet, erc20,
+	index::{Progress, TransactionIndex},
 	reader::Reader,
 };
-use crate::{
-	answering::{DataSource, Unanswerable},
-	json_rpc::{CannotBuildClient, HttpRpc, JsonRpc},
-};
-
-/// Why a source could not be opened.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum CannotOpen {
-	/// The configuration names no endpoint.
-	#[error("the configuration names no endpoint")]
-	NoEndpoint,
-	/// The HTTP client could not be made.
-	#[error(transparent)]
-	Client(#[from] CannotBuildClient),
-	/// The index could not be opened.
-	#[error(transparent)]
-	Index(#[from] IndexFailed),
-}
+use crate::{CannotOpen, DataSource, HttpRpc, JsonRpc, Unanswerable, pin::pin};
 
 /// An EVM chain as a data source.
 ///
@@ -73,7 +55,7 @@ impl<R: JsonRpc> EthereumSource<R> {
 
 	/// The block at which a question about a moment is answered.
 	pub async fn pin(&self, at: Moment) -> Result<SourceBlock, Unanswerable> {
-		pin(&self.reader, at).await
+		pin(&*self.reader, at).await
 	}
 
 	/// Counts the transactions to all contracts as blocks come, for ever; failures are logged.
@@ -104,6 +86,7 @@ impl<R: JsonRpc> EthereumSource<R> {
 			Method::TransactionsTo { contract } => {
 				self.index.count(contract, account, block).await.map(Value::Count)
 			}
+			Method::Balance => balance::of(&self.reader, account, block).await.map(Value::Amount),
 			_ => Err(Unanswerable::UnsupportedMethod),
 		}
 	}
@@ -125,5 +108,24 @@ impl<R: JsonRpc> DataSource for EthereumSource<R> {
 		let block = self.pin(at).await?;
 		let value = self.read(&event.method, address, &block).await?;
 		Ok(Answer { value, block })
+	}
+
+	async fn accepts_signature(
+		&self,
+		wallet: &ExternalAccount,
+		hash: &[u8; 32],
+		signature: &[u8],
+		at: Moment,
+	) -> Result<Answer, Unanswerable> {
+		let ExternalAccount::Evm { address, .. } = wallet else {
+			return Err(Unanswerable::NotApplicable { external: *wallet });
+		};
+		if wallet.network() != self.network() {
+			return Err(Unanswerable::NotServed { network: wallet.network() });
+		}
+		let block = self.pin(at).await?;
+		let accepts =
+			contract_wallet::accepts(&self.reader, address, hash, signature, &block).await?;
+		Ok(Answer { value: Value::Flag(accepts), block })
 	}
 }

@@ -1,7 +1,13 @@
 //! The JSON of Ethereum's nodes, read into typed values.
 
 use litentry_external_account::EvmAddress;
+use litentry_observation::SourceBlock;
 use serde::{Deserialize, Deserializer, de::Error as _};
+
+use crate::{
+	hexadecimal::{bytes, fixed_bytes, quantity},
+	pin::TimedBlock,
+};
 
 /// A block's place in the chain and its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -19,6 +25,16 @@ pub(crate) struct Header {
 	/// Seconds since the Unix epoch.
 	#[serde(rename = "timestamp", deserialize_with = "quantity")]
 	pub(crate) timestamp_seconds: u64,
+}
+
+impl From<Header> for TimedBlock {
+	fn from(header: Header) -> Self {
+		Self {
+			block: SourceBlock { number: header.number, hash: header.hash },
+			parent: header.parent_hash,
+			time: header.timestamp_seconds.saturating_mul(1_000),
+		}
+	}
 }
 
 /// A block with the two ends of its transactions.
@@ -42,19 +58,6 @@ pub(crate) struct Transaction {
 	pub(crate) to: Option<EvmAddress>,
 }
 
-/// A number as `0x` and at most 63 bits of hexadecimal digits, so that SQLite can hold it.
-fn quantity<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
-	let text = String::deserialize(deserializer)?;
-	let digits = text.strip_prefix("0x").ok_or_else(|| D::Error::custom("a quantity"))?;
-	let number = i64::from_str_radix(digits, 16).map_err(D::Error::custom)?;
-	u64::try_from(number).map_err(D::Error::custom)
-}
-
-fn bytes<'de, D: Deserializer<'de>, const N: usize>(deserializer: D) -> Result<[u8; N], D::Error> {
-	let text = String::deserialize(deserializer)?;
-	fixed_bytes(&text).ok_or_else(|| D::Error::custom("bytes of another length"))
-}
-
 /// An address in whatever case the node writes it: a checksum is for people.
 fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<EvmAddress, D::Error> {
 	bytes(deserializer).map(EvmAddress)
@@ -66,12 +69,6 @@ fn optional_address<'de, D: Deserializer<'de>>(
 	let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
 	let bytes = fixed_bytes(&text).ok_or_else(|| D::Error::custom("an address"))?;
 	Ok(Some(EvmAddress(bytes)))
-}
-
-fn fixed_bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
-	let mut bytes = [0; N];
-	hex::decode_to_slice(text.strip_prefix("0x")?, &mut bytes).ok()?;
-	Some(bytes)
 }
 
 #[cfg(test)]

@@ -40,6 +40,9 @@ type Surprise = (usize, Box<dyn FnOnce(&mut State) + Send>);
 pub(crate) struct State {
 	blocks: Vec<FakeBlock>,
 	tokens: BTreeMap<EvmAddress, Token>,
+	created: Option<Token>,
+	/// The chain's own coin; the last entry at or before a block counts.
+	balances: BTreeMap<EvmAddress, BTreeMap<u64, u128>>,
 	refuses_block_hashes: bool,
 	max_batch: Option<usize>,
 	failure: Option<CallFailed>,
@@ -101,32 +104,50 @@ impl State {
 				Ok(self.block(number, call.params[1].as_bool().unwrap()))
 			}
 			("eth_call", request) => self.call_token(request, &call.params[1]),
+			("eth_getBalance", account) => self.balance(account, &call.params[1]),
 			(method, _) => panic!("{method} is not expected"),
 		}
 	}
 
+	/// The height of the block that a call is about, by its hash or its height.
+	fn height(&self, at: &Value) -> Result<u64, CallFailed> {
+		let Some(hash) = at.get("blockHash") else { return Ok(quantity(at)) };
+		if self.refuses_block_hashes {
+			return Err(refusal(-32602, "invalid argument 1"));
+		}
+		assert_eq!(at["requireCanonical"], true);
+		let place = self.blocks.iter().position(|block| *hash == text(&block.hash));
+		place.map(|place| place as u64).ok_or_else(|| refusal(-32000, "header not found"))
+	}
+
+	fn balance(&self, account: &Value, at: &Value) -> Result<Value, CallFailed> {
+		let number = self.height(at)?;
+		let balances = self.balances.iter().find(|(address, _)| *account == text(&address.0));
+		let balance = balances.and_then(|(_, balances)| balances.range(..=number).last());
+		Ok(json!(format!("{:#x}", balance.map_or(0, |(_, balance)| *balance))))
+	}
+
 	fn call_token(&self, request: &Value, at: &Value) -> Result<Value, CallFailed> {
-		let number = match at.get("blockHash") {
-			Some(_) if self.refuses_block_hashes => return refused(-32602, "invalid argument 1"),
-			Some(hash) => {
-				assert_eq!(at["requireCanonical"], true);
-				let place = self.blocks.iter().position(|block| *hash == text(&block.hash));
-				let Some(place) = place else { return refused(-32000, "header not found") };
-				place as u64
-			}
-			None => quantity(at),
-		};
-		assert!(request["data"].as_str().unwrap().starts_with("0x70a08231"));
-		let token = self.tokens.iter().find(|(address, _)| request["to"] == text(&address.0));
-		match token.map(|(_, token)| token) {
+		let number = self.height(at)?;
+		match self.called(request) {
 			None => Ok(json!("0x")),
-			Some(Token::Revert) => refused(3, "execution reverted"),
+			Some(Token::Revert) => Err(refusal(3, "execution reverted")),
 			Some(Token::Bytes(bytes)) => Ok(json!(text(bytes))),
 			Some(Token::Balance(balances)) => {
 				let balance = balances.range(..=number).last().map_or(0, |(_, balance)| *balance);
 				Ok(json!(format!("{balance:#066x}")))
 			}
 		}
+	}
+
+	/// What is called: a token, or nothing that exists when something is created.
+	fn called(&self, request: &Value) -> Option<&Token> {
+		if request.get("to").is_none() {
+			return self.created.as_ref();
+		}
+		assert!(request["data"].as_str().unwrap().starts_with("0x70a08231"));
+		let token = self.tokens.iter().find(|(address, _)| request["to"] == text(&address.0));
+		token.map(|(_, token)| token)
 	}
 
 	fn receive(&mut self, calls: &[Call]) -> Result<(), CallFailed> {
@@ -185,6 +206,18 @@ impl FakeChain {
 
 	pub(crate) fn set_token(&self, address: EvmAddress, token: Token) {
 		self.change(|state| drop(state.tokens.insert(address, token)));
+	}
+
+	/// What comes of every creation of a contract from now on.
+	pub(crate) fn set_created(&self, returns: Token) {
+		self.change(|state| state.created = Some(returns));
+	}
+
+	/// Gives an account so much of the chain's coin from a block on.
+	pub(crate) fn set_balance(&self, address: EvmAddress, from: u64, wei: u128) {
+		self.change(|state| {
+			state.balances.entry(address).or_default().insert(from, wei);
+		});
 	}
 
 	pub(crate) fn refuse_block_hashes(&self) {
@@ -253,8 +286,8 @@ impl JsonRpc for FakeChain {
 	}
 }
 
-fn refused(code: i64, message: &str) -> Result<Value, CallFailed> {
-	Err(CallFailed::Refused { code, message: message.into() })
+fn refusal(code: i64, message: &str) -> CallFailed {
+	CallFailed::Refused { code, message: message.into() }
 }
 
 fn text(bytes: &[u8]) -> String {

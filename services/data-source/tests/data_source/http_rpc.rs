@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use litentry_data_source::{Call, CallFailed, CallLimits, HttpRpc, JsonRpc};
-use litentry_external_account::EvmChain;
+use litentry_external_account::{EvmChain, Network};
 use serde_json::{Value, json};
 
 use crate::fake_server::{Behaviour, FakeServer};
@@ -76,7 +76,8 @@ async fn the_list_is_tried_again_before_giving_up() {
 #[tokio::test]
 async fn a_node_of_another_chain_is_never_read() {
 	let other = FakeServer::start(Behaviour::Node { chain: 137 }).await;
-	let expected = CallFailed::WrongChain { expected: EvmChain(1), found: EvmChain(137) };
+	let expected =
+		CallFailed::WrongChain { expected: Network::Evm(EvmChain(1)), found: "eip155:137".into() };
 	assert_eq!(rpc(&[&other]).call(call()).await, Err(expected));
 	let good = FakeServer::start(NODE).await;
 	assert_eq!(rpc(&[&other, &good]).call(call()).await, Ok(json!("done")));

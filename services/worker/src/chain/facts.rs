@@ -1,39 +1,10 @@
-//! What the chain says about requests, links, analyzers and workers.
+//! What the chain says about computing requests, analyzers and workers.
 
 use litentry_attestation::WorkerKeys;
 use litentry_knowledge::{AlgorithmId, EventId, IdentificationEvent, Name};
-use litentry_link_record::EncryptedRecord;
 use litentry_observation::CommitteeSize;
 use litentry_sealing::PublicKey;
-use litentry_vocabulary::{Account, BlockNumber, KeyEpoch, LinkId, Moment, RequestId};
-
-/// A link request that waits for its answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenLink {
-	/// The link.
-	pub id: LinkId,
-	/// Who asks for it.
-	pub account: Account,
-	/// The epoch of the shielding key that it is sealed to.
-	pub epoch: KeyEpoch,
-	/// The nonce that it carries in clear.
-	pub nonce: u32,
-	/// The block that holds it.
-	pub requested_at: BlockNumber,
-	/// The sealed request.
-	pub sealed: Vec<u8>,
-}
-
-/// A link that the workers confirmed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfirmedLink {
-	/// Whose it is.
-	pub owner: Account,
-	/// The epoch of the state key that its record is encrypted with.
-	pub epoch: KeyEpoch,
-	/// Its encrypted record.
-	pub record: EncryptedRecord,
-}
+use litentry_vocabulary::{Account, BlockNumber, KeyEpoch, Moment, RequestId};
 
 /// A computing request that waits for its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +19,13 @@ pub struct OpenRequest {
 	pub epoch: KeyEpoch,
 	/// The timestamp of the block that holds it.
 	pub at: Moment,
+	/// That block.
+	pub block: BlockNumber,
 	/// The sealed request.
 	pub sealed: Vec<u8>,
 }
 
-/// What determines the committees of one request.
+/// What determines the committees of one computing request, or the one of a link request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draw {
 	/// The request's seed.

@@ -1,23 +1,17 @@
 //! Answering computing requests.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use futures::future::try_join_all;
 use litentry_certificate::Statement;
 use litentry_chain_client::Call;
 use litentry_computing_request::{ComputingRequest, Outcome, Undetermined};
-use litentry_external_account::ExternalAccount;
-use litentry_observation::Observation;
-use litentry_vocabulary::Account;
+use litentry_link_record::LinkRecord;
+use litentry_vocabulary::LinkId;
 
 use super::Worker;
 use crate::{
-	AnalyzerContact, Analyzers, CannotCertify, Chain, ChainState, Draw, Duty, Findings, Inquiry,
-	NoScore, OpenRequest, Plan, Scored, ScoringAlgorithm, Step,
-	collect::{Outgoing, Round},
-	decide_all,
-	jobs::Ending,
-	linked_accounts, plan, score,
+	Analyzers, CannotCertify, Chain, ChainState, Draw, Duty, Findings, NamedLink, NoScore,
+	OpenRequest, Plan, Scored, ScoringAlgorithm, Step, Visibility, decide_all, jobs::Ending,
+	linked_accounts, plan, record::nullifier, score,
 };
 
 /// Why a computing request gets no score.
@@ -121,10 +115,25 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		state: &C::State,
 		request: &OpenRequest,
 		opened: &ComputingRequest,
-	) -> Result<Vec<ExternalAccount>, NoOutcome<C::Fault>> {
-		let links = try_join_all(opened.links.iter().map(|id| state.confirmed_link(*id)));
+	) -> Result<Vec<LinkRecord>, NoOutcome<C::Fault>> {
+		let links = try_join_all(opened.links.iter().map(|id| self.named_link(state, *id)));
 		let links = links.await.map_err(NoOutcome::Chain)?;
-		Ok(linked_accounts(&self.identity, request.account, opened, &links)?)
+		Ok(linked_accounts(&self.identity, request, opened, &links)?)
+	}
+
+	async fn named_link(
+		&self,
+		state: &C::State,
+		id: LinkId,
+	) -> Result<Option<NamedLink>, C::Fault> {
+		let Some(link) = state.proven_link(id).await? else { return Ok(None) };
+		let shielded = match &link.visibility {
+			Visibility::Public(external) => {
+				state.shielded_claim(&nullifier(&self.identity, external)).await?
+			}
+			Visibility::Shielded(_) => None,
+		};
+		Ok(Some(NamedLink { link, shielded }))
 	}
 
 	/// Asks the committees and decides.
@@ -137,46 +146,11 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 	) -> Result<Findings, NoOutcome<C::Fault>> {
 		let duty = Duty::Request(request.id);
 		let outgoing = self.address(state, &plan.inquiries).await.map_err(NoOutcome::Chain)?;
-		let observations = self.ask(request, draw, &outgoing).await;
+		let observations = self.ask(request.epoch, draw.size, &outgoing).await;
 		Step::Asked.log(duty);
 		let findings = decide_all(draw.size, &plan.inquiries, &observations);
 		Step::Decided.log(duty);
 		Ok(findings?)
-	}
-
-	async fn ask(
-		&self,
-		request: &OpenRequest,
-		draw: &Draw,
-		outgoing: &[Outgoing],
-	) -> Vec<Vec<Observation>> {
-		let round = Round {
-			analyzers: &self.analyzers,
-			genesis: self.identity.genesis(),
-			epoch: request.epoch,
-			size: draw.size,
-			patience: self.limits.patience,
-		};
-		round.collect(outgoing).await
-	}
-
-	/// Signs each task and looks up how its committee is reached.
-	async fn address(
-		&self,
-		state: &C::State,
-		inquiries: &[Inquiry],
-	) -> Result<Vec<Outgoing>, C::Fault> {
-		let members: BTreeSet<Account> =
-			inquiries.iter().flat_map(|inquiry| inquiry.committee.iter().copied()).collect();
-		let contacts = try_join_all(members.iter().map(|member| state.analyzer(member))).await?;
-		let contacts = contacts.into_iter().flatten().map(|contact| (contact.account, contact));
-		let contacts: BTreeMap<Account, AnalyzerContact> = contacts.collect();
-		let outgoing = |inquiry: &Inquiry| {
-			let members = inquiry.committee.iter().filter_map(|it| contacts.get(it)).cloned();
-			let signed = self.identity.sign_task(inquiry.task);
-			Outgoing { inquiry: inquiry.clone(), signed, members: members.collect() }
-		};
-		Ok(inquiries.iter().map(outgoing).collect())
 	}
 
 	/// Runs the algorithm and makes the credential.

@@ -7,7 +7,7 @@ use std::{
 
 use litentry_key_tree::AnalyzerSeed;
 use litentry_knowledge::Value;
-use litentry_observation::{Answer, Observation, SignedTask, SourceBlock, Task};
+use litentry_observation::{Answer, Observation, Question, SignedTask, SourceBlock, Task};
 use litentry_vocabulary::{Account, KeyEpoch};
 use litentry_worker::{AnalyzerContact, Analyzers, AskFailed};
 
@@ -22,6 +22,8 @@ pub(crate) enum Conduct {
 	Honest,
 	/// Says that there are so many transactions.
 	Counts(u64),
+	/// Says no where others say yes.
+	Denies,
 	/// Reads at another block.
 	OtherBlock,
 	/// Answers a flag with a count and the other way round.
@@ -62,9 +64,12 @@ pub(crate) fn contact(account: Account) -> AnalyzerContact {
 	}
 }
 
-/// A holder of socks with three transactions.
+/// A holder of socks with three transactions, who accepts every signature.
 pub(crate) fn truth(task: &Task) -> Answer {
-	let value = if task.event == socks().id() { Value::Flag(true) } else { Value::Count(3) };
+	let value = match task.question {
+		Question::Event { event, .. } if event != socks().id() => Value::Count(3),
+		_ => Value::Flag(true),
+	};
 	Answer { value, block: SourceBlock { number: 90, hash: [3; 32] } }
 }
 
@@ -100,14 +105,19 @@ impl Analyzers for FakeAnalyzers {
 	) -> Result<Observation, AskFailed> {
 		self.trap.pass(Point::Asking).await;
 		let task = signed.verify(&GENESIS, &certifying_key()).unwrap();
-		self.tasks.lock().unwrap().push(task);
-		let (mut answer, mut key) = (truth(&task), seed(&analyzer.account).observation());
+		self.tasks.lock().unwrap().push(task.clone());
+		let (mut answer, mut key) = (truth(task), seed(&analyzer.account).observation());
 		let mut hash = task.hash(&GENESIS);
 		match self.conduct(&analyzer.account) {
 			Conduct::Honest => {}
 			Conduct::Counts(count) => {
 				if let Value::Count(_) = answer.value {
 					answer.value = Value::Count(count);
+				}
+			}
+			Conduct::Denies => {
+				if let Value::Flag(_) = answer.value {
+					answer.value = Value::Flag(false);
 				}
 			}
 			Conduct::OtherBlock => answer.block.number += 1,

@@ -1,24 +1,26 @@
 //! A chain in memory that makes a block every six seconds.
 
 use std::{
+	collections::BTreeMap,
 	sync::{Arc, Mutex},
 	time::Duration,
 };
 
 use litentry_chain_client::Call;
+use litentry_external_account::{ExternalAccount, Platform};
 use litentry_knowledge::AlgorithmId;
 use litentry_link_record::Nullifier;
-use litentry_observation::request_seed;
-use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, RequestId};
+use litentry_observation::{link_seed, request_seed};
+use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, Moment, RequestId};
 use litentry_worker::{
-	AnalyzerContact, Chain, ChainState, ConfirmedLink, Draw, Fate, Heads, OpenLink, OpenRequest,
-	Registered, ScoringAlgorithm,
+	AnalyzerContact, Chain, ChainState, Claim, Draw, Fate, Heads, OpenExport, OpenLink,
+	OpenRequest, ProvenLink, Registered, ScoringAlgorithm,
 };
 use tokio::sync::{Notify, watch};
 
 use crate::{
-	ledger::{LEASE, Ledger, LinkState, NotDone, hash_of},
-	world::{EPOCH, GENESIS},
+	ledger::{ExportState, LEASE, Ledger, LinkState, NotDone, hash_of},
+	world::{EPOCH, GENESIS, moment_of},
 };
 
 pub(crate) const BLOCK_TIME: Duration = Duration::from_secs(6);
@@ -27,10 +29,11 @@ pub(crate) const BLOCK_TIME: Duration = Duration::from_secs(6);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Point {
 	Lists,
-	IsLinked,
+	Claims,
 	Draw,
 	Algorithm,
 	Links,
+	LinksOf,
 	Contacts,
 	Asking,
 	BeforeSubmission,
@@ -67,6 +70,8 @@ struct Shared {
 	best: Mutex<Ledger>,
 	/// The newest block that is final.
 	finalized: watch::Sender<Arc<Ledger>>,
+	/// All blocks that are or were final.
+	history: Mutex<BTreeMap<BlockNumber, Arc<Ledger>>>,
 	trap: Arc<Trap>,
 	/// How often it still fails to answer.
 	faults: Mutex<u32>,
@@ -79,7 +84,8 @@ impl FakeChain {
 	pub(crate) fn new(ledger: Ledger, trap: Arc<Trap>) -> Self {
 		let (finalized, _) = watch::channel(Arc::new(ledger.clone()));
 		let (best, faults) = (Mutex::new(ledger), Mutex::new(0));
-		Self(Arc::new(Shared { best, finalized, trap, faults }))
+		let history = Mutex::default();
+		Self(Arc::new(Shared { best, finalized, history, trap, faults }))
 	}
 
 	pub(crate) fn heads(&self) -> FakeHeads {
@@ -101,9 +107,10 @@ impl FakeChain {
 
 	pub(crate) fn make_block(&self) {
 		let mut best = self.0.best.lock().unwrap();
-		let number = best.number + 1;
-		self.0.finalized.send_replace(Arc::new(best.clone()));
-		best.number = number;
+		let block = Arc::new(best.clone());
+		self.0.history.lock().unwrap().insert(best.number, block.clone());
+		self.0.finalized.send_replace(block);
+		best.number += 1;
 	}
 
 	/// Waits for a finalized block of which this holds.
@@ -211,12 +218,16 @@ impl ChainState for FakeState {
 
 	async fn open_links(&self, limit: u32) -> Result<Vec<OpenLink>, NotDone> {
 		self.pass(Point::Lists).await;
-		let open = |link: &LinkState| match link {
-			LinkState::Open(link) => Some(link.clone()),
-			_ => None,
-		};
-		let links = self.ledger.links.values().filter_map(open).take(limit as usize);
+		let links = self.ledger.links.values().filter_map(LinkState::open).take(limit as usize);
 		self.chain.answer(links.collect())
+	}
+
+	async fn open_exports(&self, limit: u32) -> Result<Vec<OpenExport>, NotDone> {
+		let open = self.ledger.exports.values().filter_map(|export| match export {
+			ExportState::Requested(open) => Some(open.clone()),
+			ExportState::Answered(_) => None,
+		});
+		self.chain.answer(open.take(limit as usize).collect())
 	}
 
 	async fn open_requests(&self, limit: u32) -> Result<Vec<OpenRequest>, NotDone> {
@@ -225,17 +236,35 @@ impl ChainState for FakeState {
 		self.chain.answer(open.collect())
 	}
 
-	async fn is_linked(&self, nullifier: &Nullifier) -> Result<bool, NotDone> {
-		self.pass(Point::IsLinked).await;
-		self.chain.answer(self.ledger.is_linked(nullifier))
+	async fn platforms(&self) -> Result<Vec<Platform>, NotDone> {
+		self.chain.answer(self.ledger.platforms.clone())
 	}
 
-	async fn confirmed_link(&self, id: LinkId) -> Result<Option<ConfirmedLink>, NotDone> {
+	async fn shielded_claim(&self, nullifier: &Nullifier) -> Result<Option<Claim>, NotDone> {
+		self.pass(Point::Claims).await;
+		self.chain.answer(self.ledger.shielded_link(nullifier).map(|(_, claim)| claim))
+	}
+
+	async fn public_claim(&self, external: &ExternalAccount) -> Result<Option<Claim>, NotDone> {
+		self.pass(Point::Claims).await;
+		self.chain.answer(self.ledger.public_link(external).map(|(_, claim)| claim))
+	}
+
+	async fn proven_link(&self, id: LinkId) -> Result<Option<ProvenLink>, NotDone> {
 		self.pass(Point::Links).await;
-		self.chain.answer(match self.ledger.links.get(&id) {
-			Some(LinkState::Confirmed(link, _)) => Some(link.clone()),
-			_ => None,
-		})
+		self.chain.answer(self.ledger.links.get(&id).and_then(LinkState::proven).cloned())
+	}
+
+	async fn links_of(
+		&self,
+		account: &Account,
+		at: BlockNumber,
+	) -> Result<Vec<ProvenLink>, NotDone> {
+		self.pass(Point::LinksOf).await;
+		let ledger = self.chain.0.history.lock().unwrap().get(&at).cloned();
+		let ledger = ledger.ok_or(NotDone::Refused("no such block"))?;
+		let proven = ledger.links.values().filter_map(LinkState::proven);
+		self.chain.answer(proven.filter(|link| link.owner == *account).cloned().collect())
 	}
 
 	async fn draw(&self, id: RequestId) -> Result<Option<Draw>, NotDone> {
@@ -244,6 +273,21 @@ impl ChainState for FakeState {
 		let drawn = request.drawn_at <= self.ledger.number;
 		let (pool, size) = (self.ledger.pool.clone(), self.ledger.size.unwrap());
 		self.chain.answer(drawn.then(|| Draw { seed: request_seed(&[4; 32], id), pool, size }))
+	}
+
+	async fn link_draw(
+		&self,
+		id: LinkId,
+		requested_at: BlockNumber,
+	) -> Result<Option<Draw>, NotDone> {
+		self.pass(Point::Draw).await;
+		let drawn = requested_at + self.ledger.draws_after <= self.ledger.number;
+		let (pool, size) = (self.ledger.pool.clone(), self.ledger.size.unwrap());
+		self.chain.answer(drawn.then(|| Draw { seed: link_seed(&[4; 32], id), pool, size }))
+	}
+
+	async fn timestamp(&self, block: BlockNumber) -> Result<Moment, NotDone> {
+		self.chain.answer(moment_of(block))
 	}
 
 	async fn algorithm(&self, id: &AlgorithmId) -> Result<Option<ScoringAlgorithm>, NotDone> {

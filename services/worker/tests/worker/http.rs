@@ -19,8 +19,9 @@ use axum::{
 	routing::post,
 };
 use futures::future::join_all;
-use litentry_external_account::ExternalAccount;
-use litentry_observation::{Observation, SEALED_LENGTH, SignedTask, Task};
+use litentry_observation::{
+	Observation, Question, SEALED_OBSERVATION_LENGTH, SEALED_TASK_LENGTH, SignedTask, Task,
+};
 use litentry_sealing::{Context, Purpose};
 use litentry_vocabulary::RequestId;
 use litentry_worker::{
@@ -48,8 +49,8 @@ async fn serve(router: Router) -> SocketAddr {
 }
 
 fn task() -> Task {
-	let external: ExternalAccount = external();
-	Task { request: RequestId(4), position: 0, event: swaps().id(), external, at: AT }
+	let question = Question::Event { request: RequestId(4), position: 0, event: swaps().id() };
+	Task { question, external: external(), at: AT }
 }
 
 fn signed() -> SignedTask {
@@ -88,7 +89,7 @@ async fn ask_server<R: IntoResponse + Clone + Send + Sync + 'static>(
 
 /// An analyzer that opens what it gets, as the real one does.
 async fn answer(sealed: Bytes) -> Vec<u8> {
-	assert_eq!(sealed.len(), SEALED_LENGTH);
+	assert_eq!(sealed.len(), SEALED_TASK_LENGTH);
 	let opened = SignedTask::open(&seed(&account(1)).sealing(), &context(), &sealed).unwrap();
 	assert_eq!(opened, signed());
 	let shielding = shared().shielding(EPOCH).public_key();
@@ -116,7 +117,8 @@ async fn a_refusal_is_told_by_its_status() {
 
 #[tokio::test]
 async fn what_is_no_observation_is_refused() {
-	for body in [Vec::new(), vec![0; SEALED_LENGTH], b"{}".to_vec(), vec![0; MAX_BODY]] {
+	for body in [Vec::new(), vec![0; SEALED_OBSERVATION_LENGTH], b"{}".to_vec(), vec![0; MAX_BODY]]
+	{
 		assert_eq!(ask_server(body).await, Err(AskFailed::Unreadable));
 	}
 	assert_eq!(ask_server(vec![0; MAX_BODY + 1]).await, Err(AskFailed::TooLong));

@@ -1,30 +1,25 @@
 //! What the fake chain holds, and its rules.
 
+mod link_state;
+mod links;
+
+pub(crate) use link_state::LinkState;
+pub(crate) use links::ExportState;
+
 use std::collections::BTreeMap;
 
 use litentry_attestation::{AttestationPolicy, Evidence, Verifier, WorkerKeys, report_data};
 use litentry_certificate::{Certificate, Statement, verify};
 use litentry_chain_client::Call;
 use litentry_computing_request::Outcome;
-use litentry_link_record::{EncryptedRecord, Nullifier};
+use litentry_external_account::Platform;
 use litentry_observation::CommitteeSize;
 use litentry_vocabulary::{Account, BlockNumber, LinkId, RequestId};
-use litentry_worker::{
-	AnalyzerContact, ConfirmedLink, OpenLink, OpenRequest, Registered, ScoringAlgorithm,
-};
+use litentry_worker::{AnalyzerContact, OpenRequest, Registered, ScoringAlgorithm};
 
 use crate::world::{GENESIS, WORKER};
 
 pub(crate) const LEASE: BlockNumber = 1000;
-
-/// How far a link has come.
-#[allow(clippy::large_enum_variant)]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum LinkState {
-	Open(OpenLink),
-	Confirmed(ConfirmedLink, Nullifier),
-	Refused(Vec<u8>),
-}
 
 /// A request, and what came of it.
 #[derive(Clone, Debug)]
@@ -41,11 +36,15 @@ pub(crate) struct Ledger {
 	pub(crate) worker: Option<Registered>,
 	/// Other live workers.
 	pub(crate) colleagues: u32,
+	pub(crate) platforms: Vec<Platform>,
 	pub(crate) links: BTreeMap<LinkId, LinkState>,
+	pub(crate) exports: BTreeMap<Account, ExportState>,
 	pub(crate) requests: BTreeMap<RequestId, Requested>,
 	pub(crate) algorithm: Option<ScoringAlgorithm>,
 	pub(crate) analyzers: BTreeMap<Account, AnalyzerContact>,
 	pub(crate) pool: Vec<Account>,
+	/// How many blocks after a link request its committee is known.
+	pub(crate) draws_after: BlockNumber,
 	pub(crate) size: Option<CommitteeSize>,
 	/// Calls that did what they should.
 	pub(crate) accepted: Vec<&'static str>,
@@ -67,11 +66,6 @@ pub(crate) fn hash_of(number: BlockNumber) -> [u8; 32] {
 }
 
 impl Ledger {
-	pub(crate) fn is_linked(&self, nullifier: &Nullifier) -> bool {
-		let has = |link: &LinkState| matches!(link, LinkState::Confirmed(_, it) if it == nullifier);
-		self.links.values().any(has)
-	}
-
 	pub(crate) fn apply(&mut self, call: &Call) -> Result<(), NotDone> {
 		match call {
 			Call::RegisterWorker { evidence, keys, challenge } => {
@@ -82,14 +76,7 @@ impl Ledger {
 				let keys = keys.ok_or(NotDone::Refused("NotRegistered"))?;
 				self.enrol(evidence, keys, *challenge, true)?;
 			}
-			Call::ConfirmLink { id, record, nullifier, certificate } => {
-				self.confirm(*id, record, *nullifier, certificate)?;
-			}
-			Call::RefuseLink { id, sealed_reason, certificate } => {
-				self.open_link(*id)?;
-				self.check(&Statement::link_refused(*id, sealed_reason), certificate)?;
-				self.links.insert(*id, LinkState::Refused(sealed_reason.clone()));
-			}
+			Call::Link(call) => self.apply_link(call)?,
 			Call::Certify { id, outcome, certificate } => {
 				self.certify(*id, outcome, certificate)?
 			}
@@ -113,31 +100,6 @@ impl Ledger {
 		}
 		self.worker = Some(Registered { keys, lease_until: self.number + LEASE });
 		Ok(())
-	}
-
-	fn confirm(
-		&mut self,
-		id: LinkId,
-		record: &EncryptedRecord,
-		nullifier: Nullifier,
-		certificate: &Certificate,
-	) -> Result<(), NotDone> {
-		let OpenLink { account: owner, epoch, .. } = self.open_link(id)?;
-		if self.is_linked(&nullifier) {
-			return Err(NotDone::Refused("AlreadyLinked"));
-		}
-		let statement = Statement::LinkConfirmed { id, record: record.clone(), nullifier };
-		self.check(&statement, certificate)?;
-		let confirmed = ConfirmedLink { owner, epoch, record: record.clone() };
-		self.links.insert(id, LinkState::Confirmed(confirmed, nullifier));
-		Ok(())
-	}
-
-	fn open_link(&self, id: LinkId) -> Result<OpenLink, NotDone> {
-		match self.links.get(&id) {
-			Some(LinkState::Open(link)) => Ok(link.clone()),
-			_ => Err(NotDone::Overtaken),
-		}
 	}
 
 	fn certify(

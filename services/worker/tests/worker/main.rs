@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod committees;
+mod contract_wallets;
 mod enrolling;
+mod exports;
 mod fake_analyzers;
 mod fake_chain;
 mod http;
@@ -13,5 +15,6 @@ mod log;
 mod planning;
 mod requests;
 mod restarts;
+mod turns;
 mod undetermined;
 mod world;

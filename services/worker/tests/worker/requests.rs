@@ -12,8 +12,8 @@ use litentry_vocabulary::{LinkId, RequestId};
 use crate::{
 	fake_chain::BLOCK_TIME,
 	world::{
-		ALGORITHM, AT, EPOCH, GENESIS, START, USER, World, computing_request, confirmed,
-		credential, identity, requested, shared, socks, swaps, world_asking,
+		ALGORITHM, AT, EPOCH, GENESIS, OTHER, START, USER, World, computing_request, credential,
+		identity, public, requested, shared, shielded, shielded_of, socks, swaps, world_asking,
 	},
 };
 
@@ -67,6 +67,30 @@ async fn every_member_of_the_quorum_is_paid() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn public_links_moved_links_and_links_on_their_last_block_count_too() {
+	let last = shielded(LinkId(1)).until(START);
+	let moved = shielded_of(OTHER, LinkId(1)).moved_to(USER);
+	let turning = [public(LinkId(1)).turning(), shielded(LinkId(1)).turning()];
+	for link in [public(LinkId(1)), last, moved].into_iter().chain(turning) {
+		let world = world_asking(Disclosure::Score);
+		world.chain.arrange(|ledger| drop(ledger.links.insert(LinkId(1), link)));
+		world.chain.make_block();
+		assert_eq!(credential(&world.outcome(ID).await).score, 130);
+	}
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_public_link_counts_when_the_secret_one_of_another_account_has_ended() {
+	let world = world_asking(Disclosure::Score);
+	world.chain.arrange(|ledger| {
+		ledger.links.insert(LinkId(1), public(LinkId(1)));
+		ledger.links.insert(LinkId(2), shielded_of(OTHER, LinkId(2)).until(START - 1));
+	});
+	world.chain.make_block();
+	assert_eq!(credential(&world.outcome(ID).await).score, 130);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_request_waits_for_its_draw() {
 	let world = world_asking(Disclosure::Score);
 	world.chain.arrange(|ledger| ledger.requests.get_mut(&ID).unwrap().drawn_at = START + 20);
@@ -88,7 +112,7 @@ async fn a_chain_that_cannot_be_asked_delays_and_does_not_prevent() {
 
 fn world_of_many(count: u64) -> World {
 	World::with(|ledger| {
-		ledger.links.insert(LinkId(1), confirmed(LinkId(1)));
+		ledger.links.insert(LinkId(1), shielded(LinkId(1)));
 		for id in (0..count).map(RequestId) {
 			let request = computing_request(&[1], Disclosure::Score);
 			ledger.requests.insert(id, requested(id, &request));

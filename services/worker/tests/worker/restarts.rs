@@ -5,8 +5,11 @@ use litentry_vocabulary::{LinkId, RequestId};
 
 use crate::{
 	fake_chain::Point,
-	ledger::{Ledger, LinkState},
-	world::{World, credential, link_request, open_link, world_asking},
+	ledger::{ExportState, Ledger, LinkState},
+	world::{
+		USER, World, credential, link_request, public, requested_export, requested_link, shielded,
+		world_asking,
+	},
 };
 
 const REQUEST: RequestId = RequestId(4);
@@ -23,6 +26,10 @@ async fn killed_at(world: &World, point: Point, answered: fn(&Ledger) -> bool) -
 	// A second answer would follow now.
 	let number = world.chain.seen().number;
 	world.run_until(|ledger| ledger.number > number + 10).await.as_ref().clone()
+}
+
+fn link_is_settled(ledger: &Ledger) -> bool {
+	ledger.links[&LINK].open().is_none()
 }
 
 #[tokio::test(start_paused = true)]
@@ -49,15 +56,40 @@ async fn a_computing_request_is_answered_once() {
 
 #[tokio::test(start_paused = true)]
 async fn a_link_request_is_answered_once() {
-	let points = [Point::Lists, Point::IsLinked, Point::BeforeSubmission, Point::AfterSubmission];
+	let points = [Point::Lists, Point::Claims, Point::BeforeSubmission, Point::AfterSubmission];
 	for point in points {
 		let world = World::with(|ledger| {
-			let link = LinkState::Open(open_link(LINK, &link_request()));
+			let link = LinkState::Requested(requested_link(LINK, &link_request()));
 			ledger.links.insert(LINK, link);
 		});
-		let confirmed = |ledger: &Ledger| matches!(ledger.links[&LINK], LinkState::Confirmed(_, _));
-		let ledger = killed_at(&world, point, confirmed).await;
+		let ledger = killed_at(&world, point, link_is_settled).await;
 		assert_eq!(ledger.accepted, ["IdentityLinker.confirm_link"], "{point:?}");
+	}
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_link_is_shielded_or_revealed_once() {
+	let points = [Point::Lists, Point::Claims, Point::BeforeSubmission, Point::AfterSubmission];
+	for point in points {
+		for (link, call) in [
+			(public(LINK), "IdentityLinker.confirm_link"),
+			(shielded(LINK), "IdentityLinker.confirm_reveal"),
+		] {
+			let world = World::with(|ledger| drop(ledger.links.insert(LINK, link.turning())));
+			let ledger = killed_at(&world, point, link_is_settled).await;
+			assert_eq!(ledger.accepted, [call], "{point:?}");
+		}
+	}
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_export_request_is_answered_once() {
+	let points = [Point::Lists, Point::LinksOf, Point::BeforeSubmission, Point::AfterSubmission];
+	for point in points {
+		let world = World::with(|ledger| drop(ledger.exports.insert(USER, requested_export())));
+		let answered = |ledger: &Ledger| matches!(ledger.exports[&USER], ExportState::Answered(_));
+		let ledger = killed_at(&world, point, answered).await;
+		assert_eq!(ledger.accepted, ["IdentityLinker.answer_export"], "{point:?}");
 	}
 }
 

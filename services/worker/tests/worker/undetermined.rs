@@ -6,7 +6,8 @@ use litentry_vocabulary::{Account, LinkId, RequestId};
 use crate::{
 	ledger::{Ledger, LinkState},
 	world::{
-		World, computing_request, confirmed, confirmed_of, link_request, open_link, requested,
+		OTHER, START, World, computing_request, link_request, public, requested, requested_link,
+		shielded, shielded_of,
 	},
 };
 
@@ -15,7 +16,7 @@ const ID: RequestId = RequestId(4);
 /// What comes of a request, in a world where link 1 is the account's.
 async fn reason(request: &ComputingRequest, arrange: impl FnOnce(&mut Ledger)) -> Undetermined {
 	let world = World::with(|ledger| {
-		ledger.links.insert(LinkId(1), confirmed(LinkId(1)));
+		ledger.links.insert(LinkId(1), shielded(LinkId(1)));
 		ledger.requests.insert(ID, requested(ID, request));
 		arrange(ledger);
 	});
@@ -57,12 +58,12 @@ async fn no_link_the_same_twice_or_an_unknown_one_is_unusable() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_link_that_is_not_confirmed_is_unusable() {
+async fn a_link_that_is_not_proven_is_unusable() {
 	let refused = LinkState::Refused(vec![1]);
 	let refused = |ledger: &mut Ledger| drop(ledger.links.insert(LinkId(2), refused));
 	assert_eq!(reason(&about(&[2]), refused).await, Undetermined::LinkUnusable);
 	// It is being confirmed at the same time, but is not yet.
-	let link = LinkState::Open(open_link(LinkId(2), &link_request()));
+	let link = LinkState::Requested(requested_link(LinkId(2), &link_request()));
 	let open = |ledger: &mut Ledger| {
 		ledger.links.clear();
 		ledger.links.insert(LinkId(2), link);
@@ -73,7 +74,7 @@ async fn a_link_that_is_not_confirmed_is_unusable() {
 #[tokio::test(start_paused = true)]
 async fn another_account_s_link_is_unusable() {
 	let give = |ledger: &mut Ledger| {
-		ledger.links.insert(LinkId(1), confirmed_of(Account([1; 32]), LinkId(1)));
+		ledger.links.insert(LinkId(1), shielded_of(OTHER, LinkId(1)));
 	};
 	assert_eq!(reason(&about(&[1]), give).await, Undetermined::LinkUnusable);
 }
@@ -81,9 +82,37 @@ async fn another_account_s_link_is_unusable() {
 #[tokio::test(start_paused = true)]
 async fn a_record_that_stands_elsewhere_is_unusable() {
 	let copy = |ledger: &mut Ledger| {
-		ledger.links.insert(LinkId(2), confirmed(LinkId(1)));
+		let mut copied = shielded(LinkId(1));
+		let LinkState::Shielded(link, _) = &mut copied else { panic!("not shielded") };
+		link.id = LinkId(2);
+		ledger.links.insert(LinkId(2), copied);
 	};
 	assert_eq!(reason(&about(&[2]), copy).await, Undetermined::LinkUnusable);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_link_that_had_ended_is_unusable() {
+	for link in [shielded(LinkId(1)), public(LinkId(1))] {
+		let end = |ledger: &mut Ledger| {
+			ledger.links.insert(LinkId(1), link.until(START - 1));
+		};
+		assert_eq!(reason(&about(&[1]), end).await, Undetermined::LinkUnusable);
+	}
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_public_link_of_what_serves_another_account_in_secret_is_unusable() {
+	let publish = |ledger: &mut Ledger| {
+		ledger.links.insert(LinkId(1), public(LinkId(1)));
+		ledger.links.insert(LinkId(2), shielded_of(OTHER, LinkId(2)).until(START));
+	};
+	assert_eq!(reason(&about(&[1]), publish).await, Undetermined::LinkUnusable);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_account_that_is_linked_in_secret_and_publicly_counts_once() {
+	let publish = |ledger: &mut Ledger| drop(ledger.links.insert(LinkId(2), public(LinkId(2))));
+	assert_eq!(reason(&about(&[1, 2]), publish).await, Undetermined::LinkUnusable);
 }
 
 #[tokio::test(start_paused = true)]

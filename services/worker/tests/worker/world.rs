@@ -4,17 +4,20 @@ use std::{num::NonZeroUsize, sync::Arc, time::Duration};
 
 use litentry_computing_request::{ComputingRequest, Disclosure, Outcome};
 use litentry_credential::{Credential, open_credential, verify};
-use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount, Network};
+use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount, Network, Platform};
 use litentry_key_tree::{SharedSeed, UserSeed, WorkerSeed};
 use litentry_knowledge::{AlgorithmId, IdentificationEvent, Method};
 use litentry_link_proof::{Challenge, EvmKey};
-use litentry_link_record::{LinkRecord, LinkRequest, RecordContext};
+use litentry_link_record::{
+	ExportRequest, LinkRecord, LinkRequest, Nullifier, ProvenBy, RecordContext, Refusal,
+	open_refusal,
+};
 use litentry_observation::CommitteeSize;
 use litentry_sealing::{Context, Purpose, SecretKey};
 use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId, Moment, RequestId};
 use litentry_worker::{
-	Attestant, ConfirmedLink, Identity, Limits, OpenLink, OpenRequest, Patience, Registered,
-	ScoringAlgorithm, Worker,
+	Attestant, Identity, Limits, OpenExport, OpenRequest, Patience, ProvenLink, Registered,
+	RequestedLink, ScoringAlgorithm, StoredRecord, Visibility, Worker,
 };
 use rand::{SeedableRng, rngs::StdRng};
 use tokio::task::JoinHandle;
@@ -22,7 +25,7 @@ use tokio::task::JoinHandle;
 use crate::{
 	fake_analyzers::{FakeAnalyzers, account, contact},
 	fake_chain::{FakeChain, Trap},
-	ledger::{LEASE, Ledger, LinkState, Requested},
+	ledger::{ExportState, LEASE, Ledger, LinkState, Requested},
 };
 
 pub(crate) const GENESIS: GenesisHash = GenesisHash([7; 32]);
@@ -31,7 +34,14 @@ pub(crate) const USER: Account = Account([0xaa; 32]);
 pub(crate) const EPOCH: KeyEpoch = KeyEpoch(2);
 pub(crate) const AT: Moment = 1_700_000_000_000;
 pub(crate) const START: BlockNumber = 50;
+pub(crate) const SINCE: BlockNumber = 40;
+pub(crate) const OTHER: Account = Account([0xbb; 32]);
 pub(crate) const ALGORITHM: AlgorithmId = AlgorithmId([8; 32]);
+
+/// When a block was made.
+pub(crate) fn moment_of(block: BlockNumber) -> Moment {
+	AT + 6_000 * Moment::from(block)
+}
 
 pub(crate) fn shared() -> SharedSeed {
 	SharedSeed::from_bytes([5; 32])
@@ -102,18 +112,42 @@ pub(crate) fn algorithm() -> ScoringAlgorithm {
 	}
 }
 
-/// The link of the wallet, confirmed.
-pub(crate) fn confirmed(id: LinkId) -> LinkState {
-	confirmed_of(USER, id)
+/// The link of the wallet, shielded.
+pub(crate) fn shielded(id: LinkId) -> LinkState {
+	shielded_of(USER, id)
 }
 
 /// The same link, had another account proven to own the wallet.
-pub(crate) fn confirmed_of(owner: Account, id: LinkId) -> LinkState {
+pub(crate) fn shielded_of(owner: Account, id: LinkId) -> LinkState {
+	shielded_as(owner, LinkRecord { external: external(), id, proven_by: ProvenBy::Key })
+}
+
+/// A shielded link with this record.
+pub(crate) fn shielded_as(owner: Account, record: LinkRecord) -> LinkState {
 	let context = RecordContext { genesis: GENESIS, account: owner, epoch: EPOCH };
-	let record = LinkRecord { external: external(), id };
-	let record = shared().state_key(EPOCH).encrypt(&record, &context).unwrap();
-	let nullifier = shared().nullifier_key().nullifier(&external());
-	LinkState::Confirmed(ConfirmedLink { owner, epoch: EPOCH, record }, nullifier)
+	let encrypted = shared().state_key(EPOCH).encrypt(&record, &context).unwrap();
+	let stored = StoredRecord { epoch: EPOCH, bound_to: owner, record: encrypted };
+	let link = proven(owner, record.id, Visibility::Shielded(stored));
+	LinkState::Shielded(link, nullifier())
+}
+
+/// The link of the wallet, for everyone to see.
+pub(crate) fn public(id: LinkId) -> LinkState {
+	public_of(USER, id)
+}
+
+/// The same link, had another account proven to own the wallet.
+pub(crate) fn public_of(owner: Account, id: LinkId) -> LinkState {
+	LinkState::Public(proven(owner, id, Visibility::Public(external())))
+}
+
+fn proven(owner: Account, id: LinkId, visibility: Visibility) -> ProvenLink {
+	ProvenLink { id, owner, ends: None, since: SINCE, visibility }
+}
+
+/// The pseudonym of the wallet.
+pub(crate) fn nullifier() -> Nullifier {
+	shared().nullifier_key().nullifier(&external())
 }
 
 fn ledger() -> Ledger {
@@ -121,6 +155,7 @@ fn ledger() -> Ledger {
 	Ledger {
 		number: START,
 		worker: Some(Registered { keys: identity().keys(EPOCH), lease_until: START + LEASE }),
+		platforms: Platform::ALL.to_vec(),
 		algorithm: Some(algorithm()),
 		analyzers: pool.iter().map(|account| (*account, contact(*account))).collect(),
 		pool,
@@ -193,33 +228,57 @@ impl World {
 		ledger.requests[&id].outcome.clone().unwrap()
 	}
 
-	/// Runs a worker until a link request is answered.
+	/// Runs a worker until a link waits for nothing.
 	pub(crate) async fn answer(&self, id: LinkId) -> LinkState {
-		let open = |link: &LinkState| matches!(link, LinkState::Open(_));
-		let ledger = self.run_until(|ledger| !open(&ledger.links[&id])).await;
+		let ledger = self.run_until(|ledger| ledger.links[&id].open().is_none()).await;
 		ledger.links[&id].clone()
+	}
+}
+
+/// Why a worker refuses a link, as its owner reads it.
+pub(crate) async fn refusal(world: &World, id: LinkId) -> Refusal {
+	match world.answer(id).await {
+		LinkState::Refused(sealed) => open_refusal(&reply_key(), &context(), &sealed).unwrap(),
+		other => panic!("not refused: {other:?}"),
 	}
 }
 
 /// A link request of the wallet, as its owner would make it.
 pub(crate) fn link_request() -> LinkRequest {
-	let (nonce, expires) = (0, START + 100);
-	let challenge = Challenge {
-		external: external(),
-		account: USER,
-		genesis: GENESIS,
-		nonce,
-		expires,
-		ends: None,
-	};
-	let proof = wallet().sign(&challenge).unwrap();
-	LinkRequest { external: external(), nonce, expires, proof, reply_to: reply_key().public_key() }
+	link_request_of(USER, None)
 }
 
-pub(crate) fn open_link(id: LinkId, request: &LinkRequest) -> OpenLink {
+/// A link request of the wallet by an account, for a link that ends.
+pub(crate) fn link_request_of(account: Account, ends: Option<BlockNumber>) -> LinkRequest {
+	let (external, nonce, expires) = (external(), 0, START + 100);
+	let challenge = Challenge { external, account, genesis: GENESIS, nonce, expires, ends };
+	let (proof, reply_to) = (wallet().sign(&challenge).unwrap(), reply_key().public_key());
+	LinkRequest { external, nonce, expires, proof, reply_to }
+}
+
+pub(crate) fn requested_link(id: LinkId, request: &LinkRequest) -> RequestedLink {
+	requested_link_of(USER, id, request)
+}
+
+pub(crate) fn requested_link_of(
+	account: Account,
+	id: LinkId,
+	request: &LinkRequest,
+) -> RequestedLink {
+	let (workers, context) =
+		(shared().shielding(EPOCH).public_key(), Context { account, ..context() });
+	let sealed = request.seal(&workers, &context, &mut StdRng::seed_from_u64(id.0)).unwrap();
+	let (epoch, nonce, requested_at, ends) = (EPOCH, 0, START, None);
+	RequestedLink { id, account, epoch, nonce, requested_at, ends, sealed }
+}
+
+/// A request for all records of the account.
+pub(crate) fn requested_export() -> ExportState {
 	let workers = shared().shielding(EPOCH).public_key();
-	let sealed = request.seal(&workers, &context(), &mut StdRng::seed_from_u64(id.0)).unwrap();
-	OpenLink { id, account: USER, epoch: EPOCH, nonce: 0, requested_at: START, sealed }
+	let request = ExportRequest { reply_to: reply_key().public_key() };
+	let sealed = request.seal(&workers, &context(), &mut StdRng::seed_from_u64(0)).unwrap();
+	let (account, epoch, requested_at) = (USER, EPOCH, START);
+	ExportState::Requested(OpenExport { account, epoch, requested_at, sealed })
 }
 
 pub(crate) fn computing_request(links: &[u64], disclosure: Disclosure) -> ComputingRequest {
@@ -231,15 +290,15 @@ pub(crate) fn computing_request(links: &[u64], disclosure: Disclosure) -> Comput
 pub(crate) fn requested(id: RequestId, request: &ComputingRequest) -> Requested {
 	let workers = shared().shielding(EPOCH).public_key();
 	let sealed = request.seal(&workers, &context(), &mut StdRng::seed_from_u64(id.0)).unwrap();
-	let (account, algorithm, epoch, at) = (USER, ALGORITHM, EPOCH, AT);
-	let open = OpenRequest { id, account, algorithm, epoch, at, sealed };
+	let (account, algorithm, epoch, at, block) = (USER, ALGORITHM, EPOCH, AT, START);
+	let open = OpenRequest { id, account, algorithm, epoch, at, block, sealed };
 	Requested { open, drawn_at: START, outcome: None }
 }
 
 /// A world with the wallet linked as link 1 and this request about it, number 4.
 pub(crate) fn world_asking(disclosure: Disclosure) -> World {
 	World::with(|ledger| {
-		ledger.links.insert(LinkId(1), confirmed(LinkId(1)));
+		ledger.links.insert(LinkId(1), shielded(LinkId(1)));
 		let request = requested(RequestId(4), &computing_request(&[1], disclosure));
 		ledger.requests.insert(RequestId(4), request);
 	})

@@ -18,10 +18,20 @@ const CURTAIN: &str = "==== curtain ====";
 
 #[tokio::test]
 async fn a_key_to_a_door() {
-	let network = start(VALIDATOR).await;
+	follow(VALIDATOR, include_str!("../../../../docs/book/hotel.md")).await;
+}
+
+#[tokio::test]
+async fn accounts_elsewhere() {
+	follow(Plan::SMALL, include_str!("../../../../docs/book/linking.md")).await;
+}
+
+/// Follows a page on a network of its own.
+async fn follow(plan: Plan, page: &str) {
+	let network = start(plan).await;
 	let url = network.nodes[0].url();
 	let person = CommandLine::new(network.programs(), &url, &network.path("reader")).unwrap();
-	let page = Page::read(include_str!("../../../../docs/book/hotel.md"));
+	let page = Page::read(page);
 	let printed = perform(&page, &person.preparation(), &network.path("reader")).await;
 	assert_eq!(printed.len(), page.scenes.len());
 	for (scene, printed) in page.scenes.iter().zip(printed) {

@@ -4,6 +4,7 @@
 //! - [`faults`]: data sources that lie, are silent or down
 //! - [`restart`]: the worker and the chain's node killed at any moment
 //! - [`finality`]: one of four validators down
+//! - [`net_worth`]: one score over accounts of several chains
 //! - [`book`]: the commands of the book
 //! - [`clients`]: programs that others wrote; a lock that believes them
 //!
@@ -22,6 +23,7 @@ mod clients;
 mod faults;
 mod finality;
 mod main_job;
+mod net_worth;
 mod person;
 mod proxy;
 mod restart;

@@ -3,7 +3,7 @@
 use futures::future::join_all;
 use litentry_chain_client::NotIncluded;
 use litentry_knowledge::AlgorithmId;
-use litentry_link_proof::MAX_CHALLENGE_LIFETIME;
+use litentry_link_proof::{InvalidProof, MAX_CHALLENGE_LIFETIME};
 use litentry_link_record::Refusal;
 use litentry_local_network::{
 	CHAIN_ID, CommandLine, EthereumWallet, LOYAL_USER, LocalNetwork, Plan,
@@ -122,7 +122,7 @@ async fn forged_proof(person: &Person, own: &EthereumWallet, claimed: &EthereumW
 	request.external = claimed.external();
 	let id = person.send_link(challenge.nonce, &request).await.unwrap();
 	let (refusal, _) = person.refused(id).await;
-	assert!(matches!(refusal, Refusal::WrongSigner { .. }), "{refusal}");
+	assert!(matches!(refusal, Refusal::Proof(InvalidProof::WrongSigner { .. })), "{refusal}");
 }
 
 /// A proof works once, for one account.
@@ -144,7 +144,8 @@ async fn replayed_proof(person: &Person, thief: &Person, wallet: &EthereumWallet
 	// The reason is sealed to the reply key in the stolen request, which is the victim's.
 	let stolen = thief.settled(stolen.unwrap()).await;
 	assert_eq!(thief.read_refusal(&stolen), None);
-	assert!(matches!(person.read_refusal(&stolen), Some(Refusal::WrongSigner { .. })));
+	let reason = person.read_refusal(&stolen);
+	assert!(matches!(reason, Some(Refusal::Proof(InvalidProof::WrongSigner { .. }))), "{reason:?}");
 }
 
 /// A wallet serves one identity, and only who asked learns that it is taken.

@@ -76,6 +76,14 @@ pub(super) fn address(value: EthereumAddress) -> Word {
 	word
 }
 
+/// Bytes as arguments after others: the length, and as many bytes, filled up with zeros.
+pub(super) fn bytes(value: &[u8]) -> Vec<u8> {
+	let mut encoded = number(value.len() as u128).to_vec();
+	encoded.extend(value);
+	encoded.resize(encoded.len().next_multiple_of(32), 0);
+	encoded
+}
+
 /// The data of a call: the signature's selector and the arguments.
 pub(super) fn call(signature: &str, arguments: &[Word]) -> Vec<u8> {
 	let hash = Keccak256::digest(signature);

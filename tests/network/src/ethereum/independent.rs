@@ -30,6 +30,12 @@ impl Ethereum {
 		Ok(balance.chars().skip(2).any(|digit| digit != '0'))
 	}
 
+	/// How much ether the account has at this block, in wei.
+	pub async fn balance(&self, account: EthereumAddress, block: u64) -> Result<u128, Fault> {
+		let params = json!([account.to_string(), format!("0x{block:x}")]);
+		self.rpc.quantity("eth_getBalance", params).await
+	}
+
 	/// How many transactions the account has sent to the contract up to this block: every block since
 	/// the first is looked through.
 	pub async fn transactions_to(
@@ -74,6 +80,17 @@ impl Ethereum {
 	pub async fn latest(&self) -> Result<u64, Fault> {
 		let number = self.rpc.quantity("eth_blockNumber", json!([])).await?;
 		u64::try_from(number).map_err(|_| unexpected("eth_blockNumber", &json!(number.to_string())))
+	}
+
+	/// The time of the newest block, in milliseconds since the Unix epoch.
+	pub async fn now(&self) -> Result<u64, Fault> {
+		self.moment_of(self.latest().await?).await
+	}
+
+	/// The time of a block, in milliseconds since the Unix epoch.
+	pub async fn moment_of(&self, block: u64) -> Result<u64, Fault> {
+		let moment = self.timestamp(block).await?.saturating_mul(1_000);
+		u64::try_from(moment).map_err(|_| unexpected("eth_getBlockByNumber", &json!(block)))
 	}
 
 	async fn timestamp(&self, block: u64) -> Result<u128, Fault> {

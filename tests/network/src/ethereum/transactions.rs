@@ -41,7 +41,7 @@ impl Ethereum {
 		})
 	}
 
-	async fn deploy(
+	pub(super) async fn deploy(
 		&mut self,
 		artifact: &Artifact,
 		arguments: &[Word],

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use k256::SecretKey;
+use k256::ecdsa::SigningKey;
 use k256::elliptic_curve::sec1::ToEncodedPoint;
 use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
 use litentry_link_proof::{CannotSign, Challenge, EvmKey, InvalidEvmKey, LinkProof};
@@ -78,6 +79,16 @@ impl EthereumWallet {
 		// Both take the same numbers for keys.
 		let key = EvmKey::from_bytes(&self.key.to_bytes().into());
 		key.map_err(|InvalidEvmKey| CannotSign::NoSignature)?.sign(challenge)
+	}
+
+	/// Signs a hash, as the owner of a contract wallet: r, s and v.
+	pub fn sign_hash(&self, hash: &[u8; 32]) -> Result<[u8; 65], CannotSign> {
+		let key = SigningKey::from(&self.key);
+		let signed = key.sign_prehash_recoverable(hash);
+		let (signature, recovery_id) = signed.map_err(|_| CannotSign::NoSignature)?;
+		let mut bytes = [27 + recovery_id.to_byte(); 65];
+		bytes[..64].copy_from_slice(&signature.to_bytes());
+		Ok(bytes)
 	}
 
 	/// Writes the key in hexadecimal to a new file that its owner alone can read.

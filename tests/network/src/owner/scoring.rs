@@ -20,11 +20,19 @@ pub struct Prepared {
 impl Owner {
 	/// Seals a request for the score of one link.
 	pub async fn prepare(&self, algorithm: AlgorithmId, link: LinkId) -> Result<Prepared, Fault> {
+		self.prepare_over(algorithm, &[link]).await
+	}
+
+	/// Seals a request for the score of several links together, not more than a request may name.
+	pub async fn prepare_over(
+		&self,
+		algorithm: AlgorithmId,
+		links: &[LinkId],
+	) -> Result<Prepared, Fault> {
 		let (epoch, workers) = self.workers_key().await?;
 		let fee = self.chain.finalized().await?.minimum_fee(algorithm).await??;
 		let request = ComputingRequest {
-			// One is never too many.
-			links: vec![link].try_into().unwrap_or_default(),
+			links: links.to_vec().try_into().map_err(|_| Fault::TooManyLinks)?,
 			disclosure: Disclosure::Score,
 			reply_to: self.reply.public_key(),
 		};

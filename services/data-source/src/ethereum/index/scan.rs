@@ -9,11 +9,7 @@ use super::{
 	Progress, TransactionIndex,
 	store::{ScannedBlock, Watched},
 };
-use crate::{
-	answering::Unanswerable,
-	ethereum::{reader::ReadFailed, wire::Block},
-	json_rpc::{CallFailed, JsonRpc},
-};
+use crate::{CallFailed, JsonRpc, ReadFailed, Unanswerable, ethereum::wire::Block};
 
 /// What one step of a scan did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

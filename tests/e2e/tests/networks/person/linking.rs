@@ -3,7 +3,7 @@
 use litentry_chain_client::{Link, LinkState, NotIncluded};
 use litentry_link_proof::Challenge;
 use litentry_link_record::{LinkRequest, Refusal, open_refusal};
-use litentry_local_network::{EthereumWallet, Fault};
+use litentry_local_network::{Fault, Wallet};
 use litentry_sealing::Context;
 use litentry_vocabulary::LinkId;
 
@@ -11,12 +11,12 @@ use super::{Person, in_time};
 
 impl Person {
 	/// A challenge for a wallet that can be used now.
-	pub(crate) async fn challenge(&self, wallet: &EthereumWallet) -> Challenge {
+	pub(crate) async fn challenge(&self, wallet: &dyn Wallet) -> Challenge {
 		self.owner.challenge(wallet).await.unwrap()
 	}
 
 	/// What they seal to the workers: the wallet's signature over the challenge.
-	pub(crate) fn proven(&self, wallet: &EthereumWallet, challenge: &Challenge) -> LinkRequest {
+	pub(crate) fn proven(&self, wallet: &dyn Wallet, challenge: &Challenge) -> LinkRequest {
 		self.owner.proven(wallet, challenge).unwrap()
 	}
 
@@ -33,12 +33,12 @@ impl Person {
 	}
 
 	/// Asks for a wallet to be linked, as they should.
-	pub(crate) async fn ask_to_link(&self, wallet: &EthereumWallet) -> LinkId {
+	pub(crate) async fn ask_to_link(&self, wallet: &dyn Wallet) -> LinkId {
 		self.owner.ask_to_link(wallet).await.unwrap()
 	}
 
 	/// Links a wallet.
-	pub(crate) async fn link(&self, wallet: &EthereumWallet) -> LinkId {
+	pub(crate) async fn link(&self, wallet: &dyn Wallet) -> LinkId {
 		in_time("a link", self.owner.link(wallet)).await
 	}
 

@@ -20,9 +20,14 @@ pub(crate) struct Asked {
 }
 
 impl Person {
-	/// Asks for a score.
+	/// Asks for a score of one link.
 	pub(crate) async fn ask(&self, algorithm: AlgorithmId, link: LinkId) -> Asked {
-		let prepared = self.owner.prepare(algorithm, link).await.unwrap();
+		self.ask_over(algorithm, &[link]).await
+	}
+
+	/// Asks for a score of several links together.
+	pub(crate) async fn ask_over(&self, algorithm: AlgorithmId, links: &[LinkId]) -> Asked {
+		let prepared = self.owner.prepare_over(algorithm, links).await.unwrap();
 		let (id, included) = self.owner.send(&prepared).await.unwrap();
 		Asked { id, fee: prepared.fee, transaction_fee: transaction_fee(&included) }
 	}
@@ -32,9 +37,14 @@ impl Person {
 		in_time(&format!("request {id}"), self.owner.answered(id)).await
 	}
 
-	/// Asks for a score and gives what the credential says.
+	/// Asks for a score of one link and gives what the credential says.
 	pub(crate) async fn score(&self, algorithm: AlgorithmId, link: LinkId) -> i64 {
-		let asked = self.ask(algorithm, link).await;
+		self.score_over(algorithm, &[link]).await
+	}
+
+	/// Asks for a score of several links together and gives what the credential says.
+	pub(crate) async fn score_over(&self, algorithm: AlgorithmId, links: &[LinkId]) -> i64 {
+		let asked = self.ask_over(algorithm, links).await;
 		let closed = self.answered(asked.id).await;
 		self.credential(asked.id, &closed).score
 	}

@@ -1,0 +1,76 @@
+//! Messages that are run on a block's state and change nothing.
+
+use litentry_external_account::EvmAddress;
+use litentry_observation::SourceBlock;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{
+	reader::Reader,
+	state::{self, StateRead},
+};
+use crate::{CallFailed, JsonRpc, ReadFailed, Unanswerable, hexadecimal::text};
+
+/// A message, as `eth_call` takes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Message {
+	#[serde(skip_serializing_if = "Option::is_none")]
+	to: Option<String>,
+	data: String,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	gas: Option<String>,
+}
+
+impl Message {
+	/// A call of a contract.
+	pub(crate) fn call(contract: &EvmAddress, data: &[u8]) -> Self {
+		let to = text(contract.as_bytes());
+		Self { to: Some(to), data: text(data), gas: None }
+	}
+
+	/// The creation of a contract, whose code is returned: a program of one's own.
+	///
+	/// `code` are hexadecimal digits. With the same `gas` everywhere, it ends everywhere alike.
+	pub(crate) fn create(code: &str, arguments: &[u8], gas: u64) -> Self {
+		let data = format!("0x{code}{}", hex::encode(arguments));
+		Self { to: None, data, gas: Some(format!("{gas:#x}")) }
+	}
+}
+
+/// What comes of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+	/// It returns these bytes.
+	Returned(Vec<u8>),
+	/// The contract refuses it.
+	Reverted,
+}
+
+/// Runs a message on the state as of a block.
+pub(crate) async fn run<R: JsonRpc>(
+	reader: &Reader<R>,
+	message: &Message,
+	block: &SourceBlock,
+) -> Result<Ending, Unanswerable> {
+	let read = StateRead::new("eth_call", json!(message));
+	match state::read(reader, &read, block).await {
+		Ok(result) => bytes(&result).map(Ending::Returned).ok_or_else(|| read.malformed().into()),
+		Err(Unanswerable::Source(ReadFailed::Call(refusal))) if is_revert(&refusal) => {
+			Ok(Ending::Reverted)
+		}
+		Err(failure) => Err(failure),
+	}
+}
+
+fn bytes(result: &Value) -> Option<Vec<u8>> {
+	hex::decode(result.as_str()?.strip_prefix("0x")?).ok()
+}
+
+/// Whether the contract, not the server, refuses; nodes have no common code for it.
+fn is_revert(failure: &CallFailed) -> bool {
+	match failure {
+		CallFailed::Refused { code: 3 | -32015, .. } => true,
+		CallFailed::Refused { message, .. } => message.to_ascii_lowercase().contains("revert"),
+		_ => false,
+	}
+}
