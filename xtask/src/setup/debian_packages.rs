@@ -6,15 +6,17 @@ use anyhow::{Context, bail};
 
 use crate::command_line::{as_root, read, run, succeeds};
 
-/// What the build needs: a C compiler, what C libraries are configured and network code is generated
-/// with, `setpriv`, which ties child processes to their parent, and `jq` for the book's commands.
-pub(crate) const BUILD: [&str; 8] = [
+/// What the build and its tests need: a C compiler, what C libraries are configured and network code is
+/// generated with, PostgreSQL, over which the registrar is tested, `setpriv`, which ties child processes
+/// to their parent, and `jq` for the book's commands.
+pub(crate) const BUILD: [&str; 9] = [
 	"build-essential",
 	"clang",
 	"jq",
 	"libclang-dev",
 	"perl",
 	"pkg-config",
+	"postgresql",
 	"protobuf-compiler",
 	"util-linux",
 ];

@@ -62,7 +62,12 @@ impl Desk for Engine {
 		field: Field,
 		submitted: Option<String>,
 	) -> BoxFuture<'_, Result<Accepted, Declined>> {
-		Box::pin(async move { self.look_at(key, &field, submitted.as_deref()).await })
+		Box::pin(async move {
+			if self.is_name(&key, &field) {
+				self.begin_field(key, &field, Channel::Name).await?;
+			}
+			self.look_at(key, &field, submitted.as_deref()).await
+		})
 	}
 
 	fn reveal(

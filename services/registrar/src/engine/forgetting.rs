@@ -60,6 +60,7 @@ impl Engine {
 		challenges::remove_all(db, &key).await?;
 		preimages::remove_all(db, &key).await?;
 		verifications::strip(db, &key).await?;
-		requests::keep(db, self.store.seal(), &Request { fields: Vec::new(), ..request }).await
+		let bare = Request { fields: Vec::new(), is_told: true, ..request };
+		requests::keep(db, self.store.seal(), &bare).await
 	}
 }

@@ -2,7 +2,7 @@
 
 use tracing::warn;
 
-use super::{Engine, Serving, case::Case};
+use super::{Engine, case::Case};
 use crate::{challenge::Channel, identity::Field, request::RequestKey, store::StoreFailed};
 
 impl Engine {
@@ -22,23 +22,21 @@ impl Engine {
 	}
 
 	async fn names_of(&self, key: &RequestKey) -> Result<Vec<Field>, StoreFailed> {
-		let Some(serving) = self.serving_key(key) else {
-			return Ok(Vec::new());
-		};
 		let mut db = self.store.read().await?;
 		let case = Case::load(&mut db, self.store.seal(), key, self.now()).await?;
 		let Some(case) = case.filter(|case| case.request.is_active()) else {
 			return Ok(Vec::new());
 		};
 		let fields = case.request.fields.iter().map(|(field, _)| field);
-		let due = fields.filter(|field| self.is_name(serving, field));
+		let due = fields.filter(|field| self.is_name(key, field));
 		let due = due.filter(|field| case.verification(field).is_none());
 		let due = due.filter(|field| !self.hints().contains_key(&(*key, (*field).clone())));
 		Ok(due.cloned().collect())
 	}
 
-	fn is_name(&self, serving: &Serving, field: &Field) -> bool {
-		let verifier = self.verifier(serving, field);
-		verifier.is_ok_and(|verifier| verifier.channels().first() == Some(&Channel::Name))
+	/// Whether a field is verified by a look alone.
+	pub(super) fn is_name(&self, key: &RequestKey, field: &Field) -> bool {
+		let verifier = self.serving_key(key).and_then(|it| self.verifier(it, field).ok());
+		verifier.is_some_and(|verifier| verifier.channels().first() == Some(&Channel::Name))
 	}
 }
