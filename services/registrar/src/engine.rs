@@ -48,6 +48,7 @@ mod renewing;
 mod revealing;
 mod serving;
 mod suppressing;
+mod taking_in;
 mod ticking;
 mod views;
 
@@ -97,6 +98,9 @@ pub struct Engine {
 	changes: broadcast::Sender<RequestKey>,
 	/// Whether deleted data may still be in the database's files.
 	is_scrub_due: AtomicBool,
+	/// Whether something may have been left undone: before this program started, while an account was
+	/// banned, or because the database failed.
+	is_resume_due: AtomicBool,
 }
 
 impl Engine {
@@ -115,6 +119,7 @@ impl Engine {
 			hints: Mutex::default(),
 			changes: broadcast::Sender::new(CHANGES),
 			is_scrub_due: AtomicBool::new(true),
+			is_resume_due: AtomicBool::new(true),
 		}
 	}
 

@@ -6,7 +6,7 @@ use super::{Engine, Serving, case::Case};
 use crate::{
 	answer::{Accepted, Answer, NotAccepted},
 	audit::{Evidence, Kind, Statement},
-	challenge::{Claim, Refused},
+	challenge::{Channel, Claim, Refused},
 	rate::Subject,
 	store::{
 		StoreFailed, audit, bans, challenges,
@@ -19,14 +19,20 @@ use crate::{
 impl Engine {
 	/// Decides about an answer that came by itself: so many from one sender.
 	pub(super) async fn take_answer(&self, answer: &Answer) -> Result<Accepted, NotAccepted> {
+		if !answer.from.is_empty() {
+			self.count_answer(answer).await?;
+		}
+		self.accept(answer).await
+	}
+
+	async fn count_answer(&self, answer: &Answer) -> Result<(), NotAccepted> {
 		let sender = Subject::Sender(format!("{}/{}", answer.channel, answer.from));
 		let limit = self.terms.limits.of(&sender);
 		let mut change = self.store.change().await?;
 		let seal = self.store.seal();
 		let taken = rates::take(&mut change, seal, &sender, limit, self.now()).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
-		taken.map_err(|_| NotAccepted::TooMany)?;
-		self.accept(answer).await
+		taken.map_err(|_| NotAccepted::TooMany)
 	}
 
 	/// Decides about an answer, and keeps what was decided: wrong ones are counted.
@@ -61,10 +67,12 @@ impl Engine {
 		let claim = case.claim(field, answer.channel).ok_or(NotAccepted::Outdated)?;
 		challenge.check(&claim, &answer.code.secret(), self.now())?;
 		let verifier = self.verifier(serving, field).map_err(|_| NotAccepted::Outdated)?;
-		if verifier.address(&claim.value).as_deref() != Ok(&*answer.from) {
+		let address = verifier.address(&claim.value).map_err(|_| NotAccepted::Outdated)?;
+		if !is_from(answer, &address) {
 			return Err(NotAccepted::OtherSender);
 		}
-		self.keep_verified(db, serving, &case, &claim, answer).await?;
+		let answer = Answer { from: address, ..answer.clone() };
+		self.keep_verified(db, serving, &case, &claim, &answer).await?;
 		Ok(Accepted { request: *key, field: field.clone() })
 	}
 
@@ -130,4 +138,9 @@ impl Engine {
 		};
 		audit::write(db, self.store.seal(), note, self.now()).await
 	}
+}
+
+/// Whether an answer comes from an address. A link was sent to that address alone.
+fn is_from(answer: &Answer, address: &str) -> bool {
+	answer.from == address || (answer.channel == Channel::MailLink && answer.from.is_empty())
 }

@@ -1,5 +1,7 @@
 //! Doing nothing for an account for a while.
 
+use std::sync::atomic::Ordering;
+
 use litentry_vocabulary::{Account, Moment};
 
 use super::Engine;
@@ -28,6 +30,8 @@ impl Engine {
 			salt: self.salt(),
 		};
 		audit::write(&mut change, self.store.seal(), note, self.now()).await?;
-		Ok(change.commit().await.map_err(StoreFailed::from)?)
+		change.commit().await.map_err(StoreFailed::from)?;
+		self.is_resume_due.store(true, Ordering::Release);
+		Ok(())
 	}
 }

@@ -1,5 +1,7 @@
 //! Fields that need nothing of their owner: the registrar looks at them by itself.
 
+use std::sync::atomic::Ordering;
+
 use tracing::warn;
 
 use super::{Engine, case::Case};
@@ -11,7 +13,10 @@ impl Engine {
 	pub(super) async fn look_at_names(&self, key: &RequestKey) {
 		let fields = match self.names_of(key).await {
 			Ok(fields) => fields,
-			Err(cause) => return warn!(%key, %cause, "names are looked at later"),
+			Err(cause) => {
+				self.is_resume_due.store(true, Ordering::Release);
+				return warn!(%key, %cause, "names are looked at later");
+			}
 		};
 		for field in fields {
 			if self.begin_field(*key, &field, Channel::Name).await.is_ok() {

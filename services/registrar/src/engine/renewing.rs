@@ -3,7 +3,7 @@
 use litentry_vocabulary::{Account, BlockNumber, Moment};
 use sqlx::AnyConnection;
 
-use super::{Engine, Serving, observing::fields};
+use super::{Engine, Serving, taking_in::fields};
 use crate::{
 	identity::{Judgement, Registration},
 	outbox::{Outcome, Said},

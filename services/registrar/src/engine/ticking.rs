@@ -1,5 +1,7 @@
 //! What happens because time passes.
 
+use std::sync::atomic::Ordering;
+
 use super::{Engine, Notice, case::Case};
 use crate::{
 	identity::{Content, Field},
@@ -31,8 +33,9 @@ impl Engine {
 		let mut change = self.store.change().await?;
 		let expired = challenges::expire(&mut change, now).await?;
 		rates::expire(&mut change, now).await?;
-		bans::expire(&mut change, now).await?;
+		let is_anybody_free = bans::expire(&mut change, now).await?;
 		change.commit().await?;
+		self.is_resume_due.fetch_or(is_anybody_free, Ordering::AcqRel);
 		expired.into_iter().for_each(|key| self.announce(key));
 		Ok(())
 	}
@@ -81,7 +84,17 @@ impl Engine {
 		Ok(())
 	}
 
+	/// Does what was left undone.
 	async fn resume(&self) -> Result<(), StoreFailed> {
+		if !self.is_resume_due.swap(false, Ordering::AcqRel) {
+			return Ok(());
+		}
+		let resumed = self.resume_all().await;
+		self.is_resume_due.fetch_or(resumed.is_err(), Ordering::AcqRel);
+		resumed
+	}
+
+	async fn resume_all(&self) -> Result<(), StoreFailed> {
 		let mut db = self.store.read().await?;
 		let active = requests::active(&mut db, self.store.seal()).await?;
 		drop(db);

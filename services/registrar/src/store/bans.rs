@@ -46,8 +46,8 @@ pub(crate) async fn remove(db: &mut AnyConnection, account: &Account) -> Result<
 	Ok(())
 }
 
-/// Forgets those that are over.
-pub(crate) async fn expire(db: &mut AnyConnection, now: Moment) -> Result<(), StoreFailed> {
-	sqlx::query("DELETE FROM ban WHERE until <= $1").bind(now.cast_signed()).execute(db).await?;
-	Ok(())
+/// Forgets those that are over; says whether there were any.
+pub(crate) async fn expire(db: &mut AnyConnection, now: Moment) -> Result<bool, StoreFailed> {
+	let query = sqlx::query("DELETE FROM ban WHERE until <= $1").bind(now.cast_signed());
+	Ok(query.execute(db).await?.rows_affected() > 0)
 }

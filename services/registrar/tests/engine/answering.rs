@@ -33,7 +33,10 @@ pub async fn each_code_works_once_for_its_address_on_its_channel(world: World) {
 	assert_eq!(engine.answer(first).await, Err(NotAccepted::Outdated));
 	let elsewhere = Answer { from: "mallory@example.org".into(), ..answer.clone() };
 	assert_eq!(engine.answer(elsewhere).await, Err(NotAccepted::OtherSender));
-	let other_way = Answer { channel: Channel::Matrix, ..answer.clone() };
+	let from = "alice@example.org".to_owned();
+	let nobody = Answer { channel: Channel::MailReply, ..answer.clone() };
+	assert_eq!(engine.answer(nobody).await, refused(Refused::OtherClaim));
+	let other_way = Answer { channel: Channel::Matrix, from, ..answer.clone() };
 	assert_eq!(engine.answer(other_way).await, refused(Refused::OtherClaim));
 	let accepted = Accepted { request: key(ALICE), field: Field::Email };
 	assert_eq!(engine.answer(answer.clone()).await, Ok(accepted));

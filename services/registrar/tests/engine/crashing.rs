@@ -48,7 +48,15 @@ async fn template(folder: &Path) -> std::path::PathBuf {
 /// What a chain does to a registrar besides.
 type Weather = fn(&FakeChain);
 
-const WEATHERS: [Weather; 3] = [|_| (), |chain| chain.lag(3), FakeChain::hide_inclusions];
+const WEATHERS: [Weather; 4] = [
+	|_| (),
+	|chain| chain.lag(3),
+	FakeChain::hide_inclusions,
+	|chain| {
+		chain.lag(3);
+		chain.count_pool();
+	},
+];
 
 struct Trial<'a> {
 	folder: &'a Path,
@@ -111,7 +119,7 @@ async fn a_crash_at_any_access_to_the_database_leaves_one_judgement() {
 	let template = template(folder.path()).await;
 	let trial = Trial { folder: folder.path(), template: &template };
 	let mut polls = 1;
-	while !trial.run(WEATHERS[0], polls, usize::MAX).await {
+	while !trial.run(WEATHERS[3], polls, usize::MAX).await {
 		polls += 1;
 	}
 	assert!(polls > 50, "{polls}");
@@ -132,10 +140,11 @@ async fn what_gets_lost_on_its_way_is_made_again_once_it_is_dead() {
 }
 
 pub async fn two_programs_over_one_database_judge_once(world: World) {
+	WEATHERS[3](&world.chain);
 	world.ask(ALICE, &FIELDS).await;
 	let other = world.another(2).await;
 	world.prove_mail(ALICE, MAIL).await;
-	for _ in 0..6 {
+	for _ in 0..9 {
 		futures::join!(watch(&world.engine, &world.chain), watch(&other, &world.chain));
 		world.chain.produce(1);
 	}

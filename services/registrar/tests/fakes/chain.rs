@@ -50,6 +50,7 @@ struct Inner {
 	known: BTreeSet<Account>,
 	is_cut: bool,
 	is_hiding_inclusions: bool,
+	is_counting_pool: bool,
 }
 
 /// The chain, its pool, and the registrar's key to it.
@@ -131,6 +132,12 @@ impl FakeChain {
 		self.inner().is_hiding_inclusions = true;
 	}
 
+	/// Gives nonces behind those of the pool and the head, as nodes do when they are asked for the next:
+	/// then no used nonce stops a second transaction for the same thing.
+	pub fn count_pool(&self) {
+		self.inner().is_counting_pool = true;
+	}
+
 	/// Makes blocks.
 	pub fn produce(&self, count: usize) {
 		for _ in 0..count {
@@ -156,6 +163,11 @@ impl Inner {
 	fn finalized(&self) -> (BlockNumber, &State) {
 		let number = (self.states.len() - 1).saturating_sub(self.lag);
 		(BlockNumber::try_from(number).unwrap(), &self.states[number])
+	}
+
+	fn next_nonce(&self) -> u64 {
+		let behind_pool = self.pool.keys().max().map_or(0, |nonce| nonce + 1);
+		behind_pool.max(self.states.last().unwrap().nonce)
 	}
 
 	fn produce(&mut self) {
@@ -217,7 +229,10 @@ impl Submitter for FakeChain {
 			let (finalized, next) = {
 				let inner = self.inner();
 				let (finalized, state) = inner.finalized();
-				(finalized, state.nonce)
+				match inner.is_counting_pool {
+					true => (finalized, inner.next_nonce()),
+					false => (finalized, state.nonce),
+				}
 			};
 			let nonce = (next..).find(|nonce| !taken.contains(nonce)).unwrap();
 			let (account, info) = (intent.key.account, intent.info);
