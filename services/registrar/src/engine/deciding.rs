@@ -64,7 +64,12 @@ impl Engine {
 		Ok(())
 	}
 
-	async fn is_ready(&self, serving: &Serving, key: &RequestKey) -> Result<bool, StoreFailed> {
+	/// Whether nothing stands in the way of a request any more.
+	pub(super) async fn is_ready(
+		&self,
+		serving: &Serving,
+		key: &RequestKey,
+	) -> Result<bool, StoreFailed> {
 		let mut db = self.store.read().await?;
 		let case = Case::load(&mut db, self.store.seal(), key, self.now()).await?;
 		Ok(case.is_some_and(|case| case.is_ready(serving)))

@@ -29,6 +29,9 @@ impl Engine {
 			return Ok(());
 		};
 		let key = serving.key(account);
+		if !self.is_news(serving, &key, seen.as_ref()).await? {
+			return Ok(());
+		}
 		let mut change = self.store.change().await?;
 		let is_changed = self.take_in(&mut change, serving, &key, block, seen.as_ref()).await?;
 		change.commit().await?;
@@ -63,6 +66,7 @@ impl Engine {
 				self.end(&mut change, request, End::Cancelled, block).await?;
 			}
 		}
+		requests::keep_block(&mut change, chain, block).await?;
 		change.commit().await?;
 		ended.into_iter().for_each(|key| self.announce(key));
 		Ok(())

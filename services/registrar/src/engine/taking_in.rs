@@ -16,6 +16,27 @@ use crate::{
 };
 
 impl Engine {
+	/// Whether what a block holds may change anything. Most blocks tell nothing new: then nothing is
+	/// written.
+	pub(super) async fn is_news(
+		&self,
+		serving: &Serving,
+		key: &RequestKey,
+		seen: Option<&Registration>,
+	) -> Result<bool, StoreFailed> {
+		let mut db = self.store.read().await?;
+		let known = requests::find(&mut db, self.store.seal(), key).await?;
+		drop(db);
+		let waiting = seen.filter(|seen| seen.fee_of(key.registrar).is_some());
+		match (known, waiting.map(|seen| seen.info.hash())) {
+			(None, waiting) => Ok(waiting.is_some()),
+			(Some(known), Some(hash)) if known.phase == Phase::Open && known.info == hash => {
+				self.is_ready(serving, key).await
+			}
+			_ => Ok(true),
+		}
+	}
+
 	/// Takes in what the outbox has seen.
 	pub(crate) async fn take_in_settled(
 		&self,

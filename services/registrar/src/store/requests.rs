@@ -236,6 +236,20 @@ pub(crate) async fn open_before(
 	all(db, seal, query).await
 }
 
+/// Remembers that a block was considered for all open ones of a chain.
+pub(crate) async fn keep_block(
+	db: &mut AnyConnection,
+	chain: ChainId,
+	block: BlockNumber,
+) -> Result<(), StoreFailed> {
+	sqlx::query("UPDATE request SET block = $1 WHERE phase = 'open' AND chain = $2 AND block < $1")
+		.bind(i64::from(block))
+		.bind(chain.to_string())
+		.execute(db)
+		.await?;
+	Ok(())
+}
+
 /// Those whose judgement stands until before a moment.
 pub(crate) async fn standing_until(
 	db: &mut AnyConnection,

@@ -78,7 +78,7 @@ pub async fn published_proofs_are_looked_for(world: World) {
 	let expires = 1_000_000 + 24 * 3_600_000;
 	let Instruction::Publish { text, .. } = instruction.clone() else { panic!("{instruction:?}") };
 	assert_eq!(asked, FieldState::Asked { channel: Channel::Dns, instruction, expires });
-	world.web.publish(text);
+	world.web.publish(&text);
 	let accepted = Accepted { request: alice, field: Field::Web };
 	assert_eq!(engine.look(alice, Field::Web, None).await, Ok(accepted));
 	let (at, until) = (1_000_000, 1_000_000 + 365 * 24 * 3_600_000);

@@ -59,7 +59,7 @@ async fn verify(world: &World) -> Vec<String> {
 	world.watch().await;
 	engine.reveal(alice, Field::Web, HASHED.to_owned()).await.unwrap();
 	engine.begin(alice, Field::Web, Channel::Dns).await.unwrap();
-	world.web.publish(world.web.code_for(HASHED));
+	world.web.publish(&world.web.code_for(HASHED));
 	engine.look(alice, Field::Web, None).await.unwrap();
 	engine.begin(alice, Field::Email, Channel::MailLink).await.unwrap();
 	let sealed = sealed(world).await;

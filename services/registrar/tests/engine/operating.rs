@@ -1,5 +1,7 @@
 //! What the operator does.
 
+use std::time::Duration;
+
 use litentry_registrar::{
 	answer::NotAccepted,
 	challenge::Channel,
@@ -41,6 +43,24 @@ pub async fn nothing_is_done_for_a_banned_account(world: World) {
 	assert!(world.engine.answer(answer).await.is_ok());
 }
 
+pub async fn a_ban_holds_a_judgement_back_until_it_is_over(world: World) {
+	world.ask(ALICE, &[FIELDS[0].clone(), (Field::Web, "alice.example")]).await;
+	world.prove_mail(ALICE, MAIL).await;
+	world.engine.tick().await.unwrap();
+	world.engine.ban(ALICE, 2_000_000).await.unwrap();
+	world.set(ALICE, &FIELDS);
+	for _ in 0..3 {
+		world.watch().await;
+		world.engine.tick().await.unwrap();
+	}
+	assert_eq!(world.judgements(), []);
+	world.clock.advance(Duration::from_secs(1_000));
+	world.engine.tick().await.unwrap();
+	world.watch().await;
+	world.watch().await;
+	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+}
+
 pub async fn the_operator_judges_but_not_everything(world: World) {
 	world.ask(ALICE, &FIELDS).await;
 	let judge = |judgement| world.engine.judge(key(ALICE), judgement);
@@ -76,7 +96,7 @@ pub async fn open_requests_are_listed_in_pages(world: World) {
 	let accounts = [5, 3, 4].map(|it| Account([it; 32]));
 	for account in accounts {
 		world.ask(account, &FIELDS).await;
-		world.clock.advance(std::time::Duration::from_secs(1));
+		world.clock.advance(Duration::from_secs(1));
 	}
 	world.get_judged(BOB, &[(Field::Email, "bob@example.org")], "bob@example.org").await;
 	let page = async |after: Option<Account>, limit| {

@@ -45,7 +45,7 @@ impl FakeVerifier {
 	}
 
 	/// Publishes a code for look-ups; for names: has this name taken by somebody.
-	pub fn publish(&self, text: impl ToString) {
+	pub fn publish(&self, text: &(impl ToString + ?Sized)) {
 		self.published.lock().unwrap().insert(text.to_string());
 	}
 
