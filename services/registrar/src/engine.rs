@@ -6,7 +6,8 @@
 //! - [`Engine::observe`], [`Engine::scanned`], [`Engine::due`]: for whoever watches a chain
 //! - [`Engine::submit`]: one round of submitting what was decided
 //! - [`Engine::tick`]: what happens because time passes
-//! - [`Parts`], [`Serving`], [`Terms`], [`Clock`], [`Notices`]: what it is made of
+//! - [`Parts`], [`Serving`], [`Terms`], [`Clock`], [`Notices`], [`Partner`]: what it is
+//!   made of
 
 use std::{
 	collections::BTreeMap,
@@ -43,6 +44,7 @@ mod looking;
 mod names;
 mod notices;
 mod observing;
+mod partner;
 mod prechecking;
 mod renewing;
 mod revealing;
@@ -54,6 +56,7 @@ mod views;
 
 pub use clock::Clock;
 pub use notices::{Notice, Notices, Untold};
+pub use partner::Partner;
 pub use serving::{Serving, Terms};
 
 /// How many changes a slow listener may fall behind before it misses some.
@@ -69,6 +72,8 @@ pub struct Parts {
 	pub verifiers: Vec<Arc<dyn Verifier>>,
 	/// Who tells people.
 	pub notices: Arc<dyn Notices>,
+	/// Who vouches for people; without one nothing is judged *known good*.
+	pub partner: Option<Arc<dyn Partner>>,
 	/// What time it is.
 	pub clock: Arc<dyn Clock>,
 	/// Where secrets come from: seeded from the operating system.
@@ -89,6 +94,7 @@ pub struct Engine {
 	chains: BTreeMap<ChainId, Serving>,
 	verifiers: BTreeMap<Field, Arc<dyn Verifier>>,
 	notices: Arc<dyn Notices>,
+	partner: Option<Arc<dyn Partner>>,
 	clock: Arc<dyn Clock>,
 	rng: Mutex<StdRng>,
 	terms: Terms,
@@ -113,6 +119,7 @@ impl Engine {
 			chains: chains.collect(),
 			verifiers: verifiers.collect(),
 			notices: parts.notices,
+			partner: parts.partner,
 			clock: parts.clock,
 			rng: Mutex::new(parts.rng),
 			terms: parts.terms,

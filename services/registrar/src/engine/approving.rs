@@ -7,7 +7,7 @@ use crate::{
 	audit::{Evidence, Kind, Statement},
 	challenge::{Channel, Claim},
 	desk::Declined,
-	identity::{Field, Judgement},
+	identity::{Field, InfoHash, Judgement},
 	outbox::Said,
 	policy::Rule,
 	request::{End, RequestKey},
@@ -94,14 +94,15 @@ impl Engine {
 		judgement: Judgement,
 	) -> Result<(), Declined> {
 		self.serving_key(&key).ok_or(Declined::NoRequest)?;
+		let vouched = self.vouched(key, judgement).await?;
 		let mut change = self.store.change().await?;
 		let case = Case::load(&mut change, self.store.seal(), &key, self.now()).await?;
 		let case = case.ok_or(Declined::NoRequest)?;
 		let over = said(&case).ok_or(Declined::NoRequest)?;
-		if !is_given(judgement) || over == Said::judgement(judgement) {
+		if over == Said::judgement(judgement) {
 			return Err(Declined::NotGiven);
 		}
-		if case.intent.is_some() {
+		if vouched.is_some_and(|info| info != case.request.info) || case.intent.is_some() {
 			return Err(Declined::Unavailable);
 		}
 		intents::forgive(&mut change, &key).await?;
@@ -119,6 +120,22 @@ impl Engine {
 		self.announce(key);
 		Ok(())
 	}
+
+	/// Whether the operator may give a judgement; for *known good* the identity that is vouched for.
+	async fn vouched(
+		&self,
+		key: RequestKey,
+		judgement: Judgement,
+	) -> Result<Option<InfoHash>, Declined> {
+		if judgement != Judgement::KnownGood {
+			return if is_given(judgement) { Ok(None) } else { Err(Declined::NotGiven) };
+		}
+		let view = self.view(&key).await?.ok_or(Declined::NoRequest)?;
+		match &self.partner {
+			Some(partner) if partner.vouches_for(key, view.info).await => Ok(Some(view.info)),
+			_ => Err(Declined::NotGiven),
+		}
+	}
 }
 
 /// What the chain says of the identity, as far as was seen.
@@ -130,8 +147,8 @@ fn said(case: &Case) -> Option<Said> {
 	}
 }
 
-/// *Low quality* is never given: people are told what to mend instead. *Known good* needs somebody who
-/// knows, and none is configured.
+/// *Low quality* is never given: people are told what to mend instead. *Known good* needs more than the
+/// operator's word.
 const fn is_given(judgement: Judgement) -> bool {
 	match judgement {
 		Judgement::Unknown

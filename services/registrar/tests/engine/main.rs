@@ -62,6 +62,7 @@ over_both_databases! {
 	operating::nothing_is_done_for_a_banned_account,
 	operating::a_ban_holds_a_judgement_back_until_it_is_over,
 	operating::the_operator_judges_but_not_everything,
+	operating::only_whom_a_partner_vouches_for_is_known_good,
 	operating::what_the_chain_refuses_waits_for_the_operator,
 	operating::open_requests_are_listed_in_pages,
 	operating::everything_that_is_kept_is_exported,

@@ -74,6 +74,17 @@ pub async fn the_operator_judges_but_not_everything(world: World) {
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Erroneous)]);
 }
 
+pub async fn only_whom_a_partner_vouches_for_is_known_good(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.ask(BOB, &FIELDS).await;
+	let judge = |account| world.engine.judge(key(account), Judgement::KnownGood);
+	assert_eq!(judge(ALICE).await, Err(Declined::NotGiven));
+	assert_eq!(judge(BOB).await, Ok(()));
+	world.watch().await;
+	world.watch().await;
+	assert_eq!(world.judgements(), [(BOB, Judgement::KnownGood)]);
+}
+
 pub async fn what_the_chain_refuses_waits_for_the_operator(world: World) {
 	world.chain.cut(true);
 	world.ask(ALICE, &FIELDS).await;

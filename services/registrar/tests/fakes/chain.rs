@@ -199,8 +199,13 @@ impl Inner {
 }
 
 fn judgement(index: u8) -> Judgement {
-	let all =
-		[Judgement::Unknown, Judgement::Reasonable, Judgement::OutOfDate, Judgement::Erroneous];
+	let all = [
+		Judgement::Unknown,
+		Judgement::Reasonable,
+		Judgement::KnownGood,
+		Judgement::OutOfDate,
+		Judgement::Erroneous,
+	];
 	all.into_iter().find(|it| it.index() == index).unwrap()
 }
 

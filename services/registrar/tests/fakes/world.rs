@@ -16,7 +16,7 @@ use litentry_vocabulary::Account;
 use rand::{SeedableRng, rngs::StdRng};
 use tempfile::TempDir;
 
-use super::{CHAIN, FEE, FakeChain, FakeClock, FakeNotices, FakeVerifier, US};
+use super::{CHAIN, FEE, FakeChain, FakeClock, FakeNotices, FakePartner, FakeVerifier, US};
 
 pub const ALICE: Account = Account([1; 32]);
 pub const BOB: Account = Account([2; 32]);
@@ -127,6 +127,7 @@ async fn engine(
 		chains: vec![serving()],
 		verifiers,
 		notices: notices.clone(),
+		partner: Some(Arc::new(FakePartner)),
 		clock: clock.clone(),
 		rng: StdRng::seed_from_u64(seed),
 		terms: Terms::default(),
