@@ -1,17 +1,19 @@
 //! One judgement, whatever crashes.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
+use futures::future::BoxFuture;
 use litentry_registrar::{
 	answer::Answers,
 	challenge::Channel,
 	desk::{Desk, Stage},
 	engine::Engine,
 	identity::{Field, Judgement},
+	outbox::{Facts, Intent, Signed, SubmitFailed, Submitter},
 	request::End,
 };
 
-use crate::fakes::{ALICE, FakeChain, Given, World, after_polls, key, watch};
+use crate::fakes::{ALICE, CHAIN, FakeChain, Given, World, after_polls, key, watch};
 
 const MAIL: &str = "alice@example.org";
 const FIELDS: [(Field, &str); 2] = [(Field::Display, "Alice"), (Field::Email, MAIL)];
@@ -142,11 +144,54 @@ async fn what_gets_lost_on_its_way_is_made_again_once_it_is_dead() {
 pub async fn two_programs_over_one_database_judge_once(world: World) {
 	WEATHERS[3](&world.chain);
 	world.ask(ALICE, &FIELDS).await;
+	for _ in 0..3 {
+		world.watch().await;
+	}
 	let other = world.another(2).await;
 	world.prove_mail(ALICE, MAIL).await;
 	for _ in 0..9 {
 		futures::join!(watch(&world.engine, &world.chain), watch(&other, &world.chain));
 		world.chain.produce(1);
 	}
+	assert_judged_once(&world, &other, (0, 0)).await;
+}
+
+/// A chain whose signatures take so long that another program is done with everything by then.
+struct Slow<'a> {
+	chain: &'a FakeChain,
+	other: &'a Engine,
+}
+
+impl Submitter for Slow<'_> {
+	fn look_up<'a>(&'a self, intent: &'a Intent) -> BoxFuture<'a, Result<Facts, SubmitFailed>> {
+		self.chain.look_up(intent)
+	}
+
+	fn sign<'a>(
+		&'a self,
+		intent: &'a Intent,
+		taken: &'a BTreeSet<u64>,
+	) -> BoxFuture<'a, Result<Signed, SubmitFailed>> {
+		Box::pin(async move {
+			self.other.submit(CHAIN, self.chain).await.unwrap();
+			self.chain.sign(intent, taken).await
+		})
+	}
+
+	fn send<'a>(&'a self, signed: &'a Signed) -> BoxFuture<'a, Result<(), SubmitFailed>> {
+		self.chain.send(signed)
+	}
+}
+
+pub async fn whoever_signs_too_late_sends_nothing(world: World) {
+	WEATHERS[3](&world.chain);
+	world.ask(ALICE, &FIELDS).await;
+	for _ in 0..3 {
+		world.watch().await;
+	}
+	world.prove_mail(ALICE, MAIL).await;
+	let other = world.another(2).await;
+	let slow = Slow { chain: &world.chain, other: &other };
+	world.engine.submit(CHAIN, &slow).await.unwrap();
 	assert_judged_once(&world, &other, (0, 0)).await;
 }

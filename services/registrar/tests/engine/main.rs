@@ -51,6 +51,7 @@ over_both_databases! {
 	answering::whoever_wants_no_messages_gets_none,
 	auditing::a_receipt_shows_what_was_verified,
 	crashing::two_programs_over_one_database_judge_once,
+	crashing::whoever_signs_too_late_sends_nothing,
 	editing::what_stays_the_same_stays_verified,
 	editing::a_code_for_another_identity_is_outdated,
 	editing::an_edit_after_the_decision_is_never_judged_by_it,
