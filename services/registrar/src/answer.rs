@@ -17,7 +17,8 @@ pub struct Answer {
 	/// On which way.
 	pub channel: Channel,
 	/// Who gave it, as the channel itself establishes: never what somebody only claims. In the form that
-	/// the field's verifier writes addresses.
+	/// the field's verifier writes addresses. Empty on [`Channel::MailLink`]: a link says by itself to
+	/// whom it was sent.
 	pub from: String,
 	/// What was given.
 	pub code: Code,

@@ -7,11 +7,21 @@
 //! - [`answer`]: what comes back on any channel, in one form
 //! - [`verifier`]: what verifies one field
 //! - [`desk`]: what the registrar does for people, wallets and its operator
+//! - [`rate`]: how often something may be done
+//! - [`audit`]: the record of what was verified and judged, as hashes alone
+//! - [`outbox`]: exactly one judgement for each request, whatever crashes
+//! - [`store`]: everything that is kept, in SQLite or PostgreSQL
+//! - [`engine`]: where all of this comes together
 
 pub mod answer;
+pub mod audit;
 pub mod challenge;
 pub mod desk;
+pub mod engine;
 pub mod identity;
+pub mod outbox;
 pub mod policy;
+pub mod rate;
 pub mod request;
+pub mod store;
 pub mod verifier;

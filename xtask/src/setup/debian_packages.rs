@@ -6,10 +6,10 @@ use anyhow::{Context, bail};
 
 use crate::command_line::{as_root, read, run, succeeds};
 
-/// What the build needs: a C compiler, what C libraries are configured and network code is generated
-/// with, `setpriv`, which ties child processes to their parent, `jq` for the book's commands, and a
-/// browser, whose passkeys are tested with.
-pub(crate) const BUILD: [&str; 9] = [
+/// What the build and its tests need: a C compiler, what C libraries are configured and network code is
+/// generated with, PostgreSQL, over which the registrar is tested, `setpriv`, which ties child processes
+/// to their parent, `jq` for the book's commands, and a browser, whose passkeys are tested with.
+pub(crate) const BUILD: [&str; 10] = [
 	"build-essential",
 	"chromium",
 	"clang",
@@ -17,6 +17,7 @@ pub(crate) const BUILD: [&str; 9] = [
 	"libclang-dev",
 	"perl",
 	"pkg-config",
+	"postgresql",
 	"protobuf-compiler",
 	"util-linux",
 ];

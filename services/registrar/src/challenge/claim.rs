@@ -35,9 +35,26 @@ pub enum Channel {
 	Pgp,
 	/// A look at the name alone.
 	Name,
+	/// A look by the registrar's operator.
+	Operator,
 }
 
 impl Channel {
+	/// Every one.
+	pub const ALL: [Self; 11] = [
+		Self::MailLink,
+		Self::MailReply,
+		Self::Matrix,
+		Self::X,
+		Self::GitHub,
+		Self::Discord,
+		Self::Dns,
+		Self::WellKnown,
+		Self::Pgp,
+		Self::Name,
+		Self::Operator,
+	];
+
 	/// Its name in tokens, pages and logs.
 	pub const fn name(self) -> &'static str {
 		match self {
@@ -51,6 +68,7 @@ impl Channel {
 			Self::WellKnown => "well-known",
 			Self::Pgp => "pgp",
 			Self::Name => "name",
+			Self::Operator => "operator",
 		}
 	}
 }

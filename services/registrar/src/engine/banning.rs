@@ -1,0 +1,37 @@
+//! Doing nothing for an account for a while.
+
+use std::sync::atomic::Ordering;
+
+use litentry_vocabulary::{Account, Moment};
+
+use super::Engine;
+use crate::{
+	audit::{Kind, Statement},
+	desk::Declined,
+	store::{StoreFailed, audit, bans, columns::account_text},
+};
+
+impl Engine {
+	/// Bans until then; a moment that is over lifts the ban.
+	pub(super) async fn set_ban(&self, account: Account, until: Moment) -> Result<(), Declined> {
+		let text = account_text(&account);
+		let is_ban = until > self.now();
+		let mut change = self.store.change().await?;
+		audit::remove_receipts(&mut change, &text).await?;
+		match is_ban {
+			true => bans::keep(&mut change, &account, until).await?,
+			false => bans::remove(&mut change, &account).await?,
+		}
+		let note = audit::Note {
+			subject: &text,
+			kind: if is_ban { Kind::Banned } else { Kind::Unbanned },
+			judgement: None,
+			statement: Statement::banned(&text, until),
+			salt: self.salt(),
+		};
+		audit::write(&mut change, self.store.seal(), note, self.now()).await?;
+		change.commit().await.map_err(StoreFailed::from)?;
+		self.is_resume_due.store(true, Ordering::Release);
+		Ok(())
+	}
+}

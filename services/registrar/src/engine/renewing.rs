@@ -1,0 +1,154 @@
+//! Judgements that stand for a time, and have to be renewed before it is over.
+
+use litentry_vocabulary::{Account, BlockNumber, Moment};
+use sqlx::AnyConnection;
+
+use super::{Engine, Serving, taking_in::fields};
+use crate::{
+	identity::{Judgement, Registration},
+	outbox::{Outcome, Said},
+	request::{ChainId, End, RequestKey},
+	store::{
+		StoreFailed, intents,
+		requests::{self, Phase, Request},
+		verifications,
+	},
+};
+
+impl Engine {
+	/// The accounts whose judgement has to be renewed soon. Whoever watches the chain reads their
+	/// identities again and hands them to [`Engine::observe`]: then their owners can verify them again,
+	/// and are told so.
+	///
+	/// # Errors
+	///
+	/// The database failed.
+	pub async fn due(&self, chain: ChainId) -> Result<Vec<Account>, StoreFailed> {
+		let Some(serving) = self.serving(chain) else {
+			return Ok(Vec::new());
+		};
+		let mut db = self.store.read().await?;
+		let until = serving.notice(self.now());
+		let due = requests::standing_until(&mut db, self.store.seal(), until).await?;
+		let of_chain = due.into_iter().filter(|it| it.key.chain == chain && !it.is_active());
+		Ok(of_chain.map(|it| it.key.account).collect())
+	}
+
+	/// When what was judged now has to be renewed: when the first of its verifications is too old.
+	pub(super) async fn first_renewal(
+		&self,
+		db: &mut AnyConnection,
+		key: &RequestKey,
+	) -> Result<Option<Moment>, StoreFailed> {
+		let verifications = verifications::of(db, self.store.seal(), key).await?;
+		let first = verifications.values().map(|verification| verification.until).min();
+		Ok(first.or_else(|| Some(self.serving_key(key)?.renewal(self.now()))))
+	}
+
+	pub(super) async fn follow_standing(
+		&self,
+		db: &mut AnyConnection,
+		serving: &Serving,
+		known: Request,
+		block: BlockNumber,
+		seen: Option<&Registration>,
+	) -> Result<bool, StoreFailed> {
+		let is_due = known.stands_until.is_some_and(|until| until <= serving.notice(self.now()));
+		let same = seen.filter(|seen| stands(&known, seen));
+		let is_active = known.is_active();
+		let now = match same {
+			Some(seen) if is_due && !is_active => {
+				let fields = fields(seen);
+				Request { block, fields, phase: Phase::Renewing, is_told: false, ..known }
+			}
+			Some(_) => Request { block, ..known },
+			None => return self.fall(db, known, block, seen).await.map(|()| true),
+		};
+		requests::keep(db, self.store.seal(), &now).await?;
+		Ok(now.is_active() != is_active)
+	}
+
+	/// The judgement stands no longer.
+	async fn fall(
+		&self,
+		db: &mut AnyConnection,
+		known: Request,
+		block: BlockNumber,
+		seen: Option<&Registration>,
+	) -> Result<(), StoreFailed> {
+		let said = seen.and_then(|seen| seen.judgements.get(&known.key.registrar)).copied();
+		let end = said.map_or(End::Cleared, End::Judged);
+		let end = Some((end, self.now()));
+		let fallen =
+			Request { block, phase: Phase::Ended, end, stands_until: None, is_told: true, ..known };
+		if let Some(judgement) = said {
+			self.note_judged(db, &fallen, judgement).await?;
+		}
+		self.withdraw(db, &fallen.key, Outcome::Overtaken).await?;
+		requests::keep(db, self.store.seal(), &fallen).await
+	}
+
+	/// Everything is verified anew.
+	pub(super) async fn renew(
+		&self,
+		db: &mut AnyConnection,
+		request: Request,
+		until: Moment,
+	) -> Result<bool, StoreFailed> {
+		self.withdraw(db, &request.key, Outcome::Overtaken).await?;
+		if intents::open_of(db, &request.key).await?.is_some() {
+			return Ok(false);
+		}
+		let end = request.end.map(|(end, _)| (end, self.now()));
+		let stands_until = Some(until);
+		let renewed = Request { phase: Phase::Ended, end, stands_until, is_told: true, ..request };
+		requests::keep(db, self.store.seal(), &renewed).await.map(|()| true)
+	}
+
+	/// Plans to say of judgements whose time is over that they are out of date.
+	pub(super) async fn lapse(&self) -> Result<(), StoreFailed> {
+		let now = self.now();
+		let mut db = self.store.read().await?;
+		let over = requests::standing_until(&mut db, self.store.seal(), now).await?;
+		drop(db);
+		for request in over {
+			let mut change = self.store.change().await?;
+			if self.lapse_one(&mut change, &request.key).await? {
+				change.commit().await?;
+				self.announce(request.key);
+			}
+		}
+		Ok(())
+	}
+
+	async fn lapse_one(
+		&self,
+		db: &mut AnyConnection,
+		key: &RequestKey,
+	) -> Result<bool, StoreFailed> {
+		let Some(request) = requests::find(db, self.store.seal(), key).await? else {
+			return Ok(false);
+		};
+		let is_over = request.stands_until.is_some_and(|until| until <= self.now());
+		if !(is_over && request.is_standing()) || self.is_submitting(db, &request).await? {
+			return Ok(false);
+		}
+		let over = Said::judgement(Judgement::Reasonable);
+		intents::plan(db, key, request.info, Judgement::OutOfDate, over).await.map(|()| true)
+	}
+
+	/// Whether a judgement is on its way, or has failed and waits for the operator.
+	pub(super) async fn is_submitting(
+		&self,
+		db: &mut AnyConnection,
+		request: &Request,
+	) -> Result<bool, StoreFailed> {
+		Ok(intents::open_of(db, &request.key).await?.is_some()
+			|| intents::has_failed(db, &request.key, request.info).await?)
+	}
+}
+
+fn stands(known: &Request, seen: &Registration) -> bool {
+	let said = seen.judgements.get(&known.key.registrar);
+	seen.info.hash() == known.info && said == Some(&Judgement::Reasonable)
+}

@@ -1,0 +1,136 @@
+//! What the registrar keeps, in SQLite or in PostgreSQL.
+//!
+//! One set of SQL serves both. Every change of state is one transaction, and changes happen one after
+//! another, whatever the number of connections and programs: see [`Store::change`].
+
+use std::time::Duration;
+
+use sqlx::{
+	Any, AnyConnection, AnyPool, Transaction,
+	any::{AnyPoolOptions, install_default_drivers},
+	pool::PoolConnection,
+};
+
+pub(crate) mod audit;
+pub(crate) mod bans;
+pub(crate) mod chains;
+pub(crate) mod challenges;
+pub(crate) mod columns;
+pub(crate) mod intents;
+pub(crate) mod preimages;
+pub(crate) mod rates;
+pub(crate) mod requests;
+mod seal;
+pub(crate) mod suppressions;
+pub(crate) mod verifications;
+
+pub use seal::Seal;
+
+const CONNECTIONS: u32 = 8;
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Why the database could not be read or written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreFailed {
+	/// The database failed.
+	#[error("the database cannot be read or written")]
+	Database(#[from] sqlx::Error),
+	/// It was made by another version of this program.
+	#[error("the database cannot be brought to this version")]
+	Migration(#[from] sqlx::migrate::MigrateError),
+	/// It holds what this program never writes.
+	#[error("the database holds what was never written to it")]
+	Corrupt,
+	/// What is sealed in it cannot be opened: the key is another one.
+	#[error("the database was sealed with another key")]
+	Sealed,
+}
+
+/// The database, and the key to what it holds about persons.
+#[derive(Clone, Debug)]
+pub struct Store {
+	pool: AnyPool,
+	seal: Seal,
+	is_file: bool,
+}
+
+/// A change: all of it is kept, or nothing.
+pub(crate) type Change = Transaction<'static, Any>;
+
+impl Store {
+	/// Opens the database under a URL, and makes or updates its tables: `sqlite:FILE`, where the file
+	/// is made when it is missing, or `postgres://USER:PASSWORD@HOST/DATABASE`.
+	///
+	/// # Errors
+	///
+	/// It cannot be reached, or was made by a later version.
+	pub async fn open(url: &str, seal: Seal) -> Result<Self, StoreFailed> {
+		install_default_drivers();
+		let is_file = url.starts_with("sqlite:");
+		let pool = if is_file { file(url).await? } else { server(url).await? };
+		sqlx::migrate!("./migrations").run(&pool).await?;
+		Ok(Self { pool, seal, is_file })
+	}
+
+	/// The key to what it holds about persons.
+	pub(crate) const fn seal(&self) -> &Seal {
+		&self.seal
+	}
+
+	/// For reading alone.
+	pub(crate) async fn read(&self) -> Result<PoolConnection<Any>, StoreFailed> {
+		Ok(self.pool.acquire().await?)
+	}
+
+	/// Starts a change; without [`Change::commit`] nothing of it is kept.
+	///
+	/// It waits for its turn: what it reads cannot change before it ends.
+	pub(crate) async fn change(&self) -> Result<Change, StoreFailed> {
+		let mut change = self.pool.begin().await?;
+		sqlx::query("UPDATE writer SET turn = turn + 1").execute(&mut *change).await?;
+		Ok(change)
+	}
+
+	/// Wipes what was deleted from the files too, as far as this program can.
+	///
+	/// SQLite overwrites what is deleted and empties its log. PostgreSQL marks rows as dead and keeps
+	/// its own log, where everything personal is sealed.
+	pub(crate) async fn scrub(&self) -> Result<(), StoreFailed> {
+		if self.is_file {
+			sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
+		}
+		Ok(())
+	}
+
+	/// Ends all connections.
+	pub async fn close(&self) {
+		self.pool.close().await;
+	}
+}
+
+/// SQLite writes one at a time anyway; one connection never meets a locked file.
+async fn file(url: &str) -> Result<AnyPool, StoreFailed> {
+	let url = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
+	let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+	let prepared = options.after_connect(|connection, _| Box::pin(prepare(connection)));
+	Ok(prepared.connect(&url).await?)
+}
+
+async fn prepare(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+	for pragma in [
+		"PRAGMA journal_mode = WAL",
+		"PRAGMA synchronous = FULL",
+		"PRAGMA foreign_keys = ON",
+		"PRAGMA secure_delete = ON",
+		"PRAGMA busy_timeout = 30000",
+	] {
+		sqlx::query(pragma).execute(&mut *connection).await?;
+	}
+	Ok(())
+}
+
+async fn server(url: &str) -> Result<AnyPool, StoreFailed> {
+	let options = AnyPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
+	Ok(options.connect(url).await?)
+}

@@ -1,0 +1,110 @@
+//! Answers, on whatever channel they come.
+
+use std::time::Duration;
+
+use litentry_registrar::{
+	answer::{Accepted, Answer, Answers, NotAccepted},
+	challenge::{Channel, Refused},
+	desk::{Declined, Desk, FieldState},
+	identity::Field,
+	verifier::{Hint, Instruction},
+};
+
+use crate::fakes::{ALICE, World, key};
+
+const FIELDS: [(Field, &str); 3] =
+	[(Field::Display, "Alice"), (Field::Email, "Alice@Example.org"), (Field::Web, "alice.example")];
+const MAIL: &str = "alice@example.org";
+
+async fn begin(world: &World) -> Answer {
+	world.engine.begin(key(ALICE), Field::Email, Channel::MailLink).await.unwrap();
+	world.mail.answer_of(MAIL)
+}
+
+fn refused(refused: Refused) -> Result<Accepted, NotAccepted> {
+	Err(NotAccepted::Refused(refused))
+}
+
+pub async fn each_code_works_once_for_its_address_on_its_channel(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	let first = begin(&world).await;
+	let answer = begin(&world).await;
+	let engine = &world.engine;
+	assert_eq!(engine.answer(first).await, Err(NotAccepted::Outdated));
+	let elsewhere = Answer { from: "mallory@example.org".into(), ..answer.clone() };
+	assert_eq!(engine.answer(elsewhere).await, Err(NotAccepted::OtherSender));
+	let from = "alice@example.org".to_owned();
+	let nobody = Answer { channel: Channel::MailReply, ..answer.clone() };
+	assert_eq!(engine.answer(nobody).await, refused(Refused::OtherClaim));
+	let other_way = Answer { channel: Channel::Matrix, from, ..answer.clone() };
+	assert_eq!(engine.answer(other_way).await, refused(Refused::OtherClaim));
+	let accepted = Accepted { request: key(ALICE), field: Field::Email };
+	assert_eq!(engine.answer(answer.clone()).await, Ok(accepted));
+	assert_eq!(engine.answer(answer.clone()).await, refused(Refused::Used));
+	let code = "AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-A".parse().unwrap();
+	let guessed = Answer { code, ..answer };
+	assert_eq!(engine.answer(guessed).await, Err(NotAccepted::UnknownCode));
+}
+
+pub async fn a_challenge_bears_few_wrong_answers(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	let answer = begin(&world).await;
+	let wrong = Answer { from: "mallory@example.org".into(), ..answer.clone() };
+	for _ in 0..5 {
+		assert_eq!(world.engine.answer(wrong.clone()).await, Err(NotAccepted::OtherSender));
+	}
+	assert_eq!(world.engine.answer(answer).await, refused(Refused::Exhausted));
+}
+
+pub async fn a_challenge_expires(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	let answer = begin(&world).await;
+	world.clock.advance(Duration::from_hours(24));
+	assert_eq!(world.engine.answer(answer.clone()).await, refused(Refused::Expired));
+	world.engine.tick().await.unwrap();
+	assert_eq!(world.engine.answer(answer).await, Err(NotAccepted::UnknownCode));
+}
+
+pub async fn published_proofs_are_looked_for(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	let (engine, alice) = (&world.engine, key(ALICE));
+	let instruction = engine.begin(alice, Field::Web, Channel::Dns).await.unwrap();
+	// The code is known after a restart too: names take a day to be published.
+	let engine = world.another(2).await;
+	let missing = Hint::NotPublished { at: "alice.example".into() };
+	assert_eq!(engine.look(alice, Field::Web, None).await, Err(missing.into()));
+	let web = |view: litentry_registrar::desk::RequestView| view.fields[1].state.clone();
+	let asked = web(engine.request(alice).await.unwrap().unwrap());
+	let expires = 1_000_000 + 24 * 3_600_000;
+	let Instruction::Publish { text, .. } = instruction.clone() else { panic!("{instruction:?}") };
+	assert_eq!(asked, FieldState::Asked { channel: Channel::Dns, instruction, expires });
+	world.web.publish(&text);
+	let accepted = Accepted { request: alice, field: Field::Web };
+	assert_eq!(engine.look(alice, Field::Web, None).await, Ok(accepted));
+	let (at, until) = (1_000_000, 1_000_000 + 365 * 24 * 3_600_000);
+	let verified = FieldState::Verified { channel: Channel::Dns, at, until };
+	assert_eq!(web(engine.request(alice).await.unwrap().unwrap()), verified);
+}
+
+pub async fn addresses_are_not_flooded(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	for _ in 0..6 {
+		begin(&world).await;
+	}
+	let again = || world.engine.begin(key(ALICE), Field::Email, Channel::MailLink);
+	let until = 1_000_000 + 3_600_000;
+	assert_eq!(again().await, Err(Declined::TooMany { until }));
+	assert_eq!(world.mail.count(), 6);
+	world.clock.advance(Duration::from_hours(1));
+	assert_eq!(again().await, Ok(Instruction::FollowLink));
+}
+
+pub async fn whoever_wants_no_messages_gets_none(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	let answer = begin(&world).await;
+	world.engine.suppress(&answer.code).await.unwrap();
+	assert_eq!(world.engine.answer(answer).await, Err(NotAccepted::Outdated));
+	let again = world.engine.begin(key(ALICE), Field::Email, Channel::MailLink).await;
+	assert_eq!(again, Err(Hint::Suppressed.into()));
+	assert_eq!(world.mail.count(), 1);
+}

@@ -1,0 +1,197 @@
+//! One judgement, whatever crashes.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use futures::future::BoxFuture;
+use litentry_registrar::{
+	answer::Answers,
+	challenge::Channel,
+	desk::{Desk, Stage},
+	engine::Engine,
+	identity::{Field, Judgement},
+	outbox::{Facts, Intent, Signed, SubmitFailed, Submitter},
+	request::End,
+};
+
+use crate::fakes::{ALICE, CHAIN, FakeChain, Given, World, after_polls, key, watch};
+
+const MAIL: &str = "alice@example.org";
+const FIELDS: [(Field, &str); 2] = [(Field::Display, "Alice"), (Field::Email, MAIL)];
+
+/// A registrar's life until Alice is judged: it goes on from wherever the last one ended.
+async fn live(engine: &Engine, world: &World) {
+	for _ in 0..40 {
+		watch(engine, &world.chain).await;
+		let Some(view) = engine.request(key(ALICE)).await.unwrap() else { break };
+		match view.stage {
+			Stage::Ended { .. } => break,
+			Stage::Waiting if !view.obstacles.is_empty() => prove(engine, world).await,
+			Stage::Waiting | Stage::Submitting => world.chain.produce(1),
+		}
+	}
+	engine.tick().await.unwrap();
+}
+
+async fn prove(engine: &Engine, world: &World) {
+	// A crash between sending a code and answering it costs a code, of which there are not many.
+	let _ = engine.begin(key(ALICE), Field::Email, Channel::MailLink).await;
+	let _ = engine.answer(world.mail.answer_of(MAIL)).await;
+}
+
+/// A database in which everything but the mail address is verified.
+async fn template(folder: &Path) -> std::path::PathBuf {
+	let path = folder.join("template.sqlite");
+	let world = World::on(format!("sqlite:{}", path.display())).await;
+	world.ask(ALICE, &FIELDS).await;
+	world.engine.tick().await.unwrap();
+	path
+}
+
+/// What a chain does to a registrar besides.
+type Weather = fn(&FakeChain);
+
+const WEATHERS: [Weather; 4] = [
+	|_| (),
+	|chain| chain.lag(3),
+	FakeChain::hide_inclusions,
+	|chain| {
+		chain.lag(3);
+		chain.count_pool();
+	},
+];
+
+struct Trial<'a> {
+	folder: &'a Path,
+	template: &'a Path,
+}
+
+impl Trial<'_> {
+	/// Lets one registrar crash and another one go on; says whether the first one came to its end.
+	async fn run(&self, weather: Weather, polls: usize, calls: usize) -> bool {
+		let path = self.folder.join("trial.sqlite");
+		for end in ["", "-wal", "-shm"] {
+			let _ = fs::remove_file(format!("{}{end}", path.display()));
+		}
+		fs::copy(self.template, &path).unwrap();
+		let world = World::on(format!("sqlite:{}", path.display())).await;
+		world.set(ALICE, &FIELDS);
+		world.chain.request_judgement(ALICE);
+		world.chain.produce(1);
+		weather(&world.chain);
+		world.chain.crash.set(calls);
+		let first = world.another(2).await;
+		let has_crashed = || world.chain.crash.is_reached();
+		let is_complete = after_polls(live(&first, &world), polls, has_crashed).await.is_some();
+		drop(first);
+		world.chain.crash.unset();
+		let second = world.another(3).await;
+		live(&second, &world).await;
+		assert_judged_once(&world, &second, (polls, calls)).await;
+		is_complete
+	}
+}
+
+async fn assert_judged_once(world: &World, engine: &Engine, at: (usize, usize)) {
+	world.chain.produce(20);
+	watch(engine, &world.chain).await;
+	let once = Given { account: ALICE, judgement: Judgement::Reasonable, is_paid: true };
+	assert_eq!(world.chain.given(), [once], "after {at:?}");
+	let stage = engine.request(key(ALICE)).await.unwrap().unwrap().stage;
+	let end = End::Judged(Judgement::Reasonable);
+	assert_eq!(stage, Stage::Ended { end, at: 1_000_000 }, "after {at:?}");
+}
+
+#[tokio::test]
+async fn a_crash_before_or_after_any_call_to_the_chain_leaves_one_judgement() {
+	let folder = tempfile::tempdir().unwrap();
+	let template = template(folder.path()).await;
+	let trial = Trial { folder: folder.path(), template: &template };
+	for weather in WEATHERS {
+		let mut calls = 1;
+		while !trial.run(weather, usize::MAX, calls).await {
+			calls += 1;
+		}
+		assert!(calls > 5, "{calls}");
+	}
+}
+
+#[tokio::test]
+async fn a_crash_at_any_access_to_the_database_leaves_one_judgement() {
+	let folder = tempfile::tempdir().unwrap();
+	let template = template(folder.path()).await;
+	let trial = Trial { folder: folder.path(), template: &template };
+	let mut polls = 1;
+	while !trial.run(WEATHERS[3], polls, usize::MAX).await {
+		polls += 1;
+	}
+	assert!(polls > 50, "{polls}");
+}
+
+#[tokio::test]
+async fn what_gets_lost_on_its_way_is_made_again_once_it_is_dead() {
+	let world = World::new().await;
+	world.chain.cut(true);
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	for _ in 0..12 {
+		world.watch().await;
+	}
+	world.chain.cut(false);
+	live(&world.engine, &world).await;
+	assert_judged_once(&world, &world.engine, (0, 0)).await;
+}
+
+pub async fn two_programs_over_one_database_judge_once(world: World) {
+	WEATHERS[3](&world.chain);
+	world.ask(ALICE, &FIELDS).await;
+	for _ in 0..3 {
+		world.watch().await;
+	}
+	let other = world.another(2).await;
+	world.prove_mail(ALICE, MAIL).await;
+	for _ in 0..9 {
+		futures::join!(watch(&world.engine, &world.chain), watch(&other, &world.chain));
+		world.chain.produce(1);
+	}
+	assert_judged_once(&world, &other, (0, 0)).await;
+}
+
+/// A chain whose signatures take so long that another program is done with everything by then.
+struct Slow<'a> {
+	chain: &'a FakeChain,
+	other: &'a Engine,
+}
+
+impl Submitter for Slow<'_> {
+	fn look_up<'a>(&'a self, intent: &'a Intent) -> BoxFuture<'a, Result<Facts, SubmitFailed>> {
+		self.chain.look_up(intent)
+	}
+
+	fn sign<'a>(
+		&'a self,
+		intent: &'a Intent,
+		taken: &'a BTreeSet<u64>,
+	) -> BoxFuture<'a, Result<Signed, SubmitFailed>> {
+		Box::pin(async move {
+			self.other.submit(CHAIN, self.chain).await.unwrap();
+			self.chain.sign(intent, taken).await
+		})
+	}
+
+	fn send<'a>(&'a self, signed: &'a Signed) -> BoxFuture<'a, Result<(), SubmitFailed>> {
+		self.chain.send(signed)
+	}
+}
+
+pub async fn whoever_signs_too_late_sends_nothing(world: World) {
+	WEATHERS[3](&world.chain);
+	world.ask(ALICE, &FIELDS).await;
+	for _ in 0..3 {
+		world.watch().await;
+	}
+	world.prove_mail(ALICE, MAIL).await;
+	let other = world.another(2).await;
+	let slow = Slow { chain: &world.chain, other: &other };
+	world.engine.submit(CHAIN, &slow).await.unwrap();
+	assert_judged_once(&world, &other, (0, 0)).await;
+}

@@ -1,0 +1,77 @@
+//! A registrar's engine between doubles of chains, people and clocks, over both databases.
+
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
+
+#[path = "../fakes/fakes.rs"]
+mod fakes;
+
+mod answering;
+mod auditing;
+mod crashing;
+mod editing;
+mod forgetting;
+mod judging;
+mod operating;
+mod renewing;
+mod revealing;
+mod scanning;
+
+use fakes::{Postgres, World};
+
+/// Runs each over SQLite, one test each, and all over one PostgreSQL server.
+macro_rules! over_both_databases {
+	($($module:ident::$name:ident),* $(,)?) => {
+		mod over_sqlite {
+			use super::*;
+			$(
+				#[tokio::test]
+				async fn $name() {
+					$module::$name(World::new().await).await;
+				}
+			)*
+		}
+
+		#[tokio::test]
+		async fn all_of_it_over_postgresql() {
+			let postgres = Postgres::start().await;
+			$(
+				let url = postgres.database(stringify!($name)).await;
+				$module::$name(World::on(url).await).await;
+			)*
+		}
+	};
+}
+
+over_both_databases! {
+	answering::each_code_works_once_for_its_address_on_its_channel,
+	answering::a_challenge_bears_few_wrong_answers,
+	answering::a_challenge_expires,
+	answering::published_proofs_are_looked_for,
+	answering::addresses_are_not_flooded,
+	answering::whoever_wants_no_messages_gets_none,
+	auditing::a_receipt_shows_what_was_verified,
+	crashing::two_programs_over_one_database_judge_once,
+	crashing::whoever_signs_too_late_sends_nothing,
+	editing::what_stays_the_same_stays_verified,
+	editing::a_code_for_another_identity_is_outdated,
+	editing::an_edit_after_the_decision_is_never_judged_by_it,
+	judging::an_identity_is_judged_when_the_last_field_is_verified,
+	judging::a_name_that_is_taken_is_told_so,
+	judging::what_stands_in_the_way_is_known_before_anything_is_paid,
+	judging::the_chain_is_shown_with_its_numbers,
+	operating::the_operator_looks_at_what_only_he_can,
+	operating::nothing_is_done_for_a_banned_account,
+	operating::a_ban_holds_a_judgement_back_until_it_is_over,
+	operating::the_operator_judges_but_not_everything,
+	operating::only_whom_a_partner_vouches_for_is_known_good,
+	operating::what_the_chain_refuses_waits_for_the_operator,
+	operating::open_requests_are_listed_in_pages,
+	operating::everything_that_is_kept_is_exported,
+	renewing::an_old_judgement_becomes_out_of_date_after_a_notice,
+	renewing::what_is_verified_anew_in_time_stands,
+	renewing::a_judgement_that_its_owner_gave_up_is_forgotten,
+	revealing::what_is_hashed_counts_once_it_is_shown_and_verified,
+	scanning::a_request_that_no_scan_shows_has_ended,
+	scanning::an_older_block_changes_nothing,
+	scanning::each_end_is_seen,
+}

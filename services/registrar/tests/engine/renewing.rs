@@ -1,0 +1,72 @@
+//! Judgements that grow old.
+
+use std::time::Duration;
+
+use litentry_registrar::{
+	desk::Stage,
+	engine::Notice,
+	identity::{Field, Judgement},
+	request::End,
+};
+
+use crate::fakes::{ALICE, CHAIN, World, key};
+
+const FIELDS: [(Field, &str); 2] = [(Field::Display, "Alice"), (Field::Email, "alice@example.org")];
+const MAIL: &str = FIELDS[1].1;
+const DAY: Duration = Duration::from_hours(24);
+
+/// Gets Alice judged, and lets time pass until there is a month left.
+async fn judged_long_ago(world: &World) {
+	world.get_judged(ALICE, &FIELDS, MAIL).await;
+	world.engine.tick().await.unwrap();
+	assert!(world.view(ALICE).await.unwrap().fields.is_empty());
+	assert_eq!(world.engine.due(CHAIN).await.unwrap(), []);
+	world.clock.advance(335 * DAY);
+	world.notices.take();
+	assert_eq!(world.engine.due(CHAIN).await.unwrap(), [ALICE]);
+	world.watch().await;
+	world.engine.tick().await.unwrap();
+}
+
+pub async fn an_old_judgement_becomes_out_of_date_after_a_notice(world: World) {
+	judged_long_ago(&world).await;
+	let until = 1_000_000 + 365 * 24 * 3_600_000;
+	let reachable = FIELDS.map(|(field, text)| (field, text.to_owned())).into();
+	let due = Notice::RenewalDue { key: key(ALICE), until, reachable };
+	assert_eq!(world.notices.take(), [due]);
+	world.clock.advance(30 * DAY);
+	for _ in 0..3 {
+		world.engine.tick().await.unwrap();
+		world.watch().await;
+	}
+	let said = [Judgement::Reasonable, Judgement::OutOfDate].map(|it| (ALICE, it));
+	assert_eq!(world.judgements(), said);
+	world.engine.tick().await.unwrap();
+	assert_eq!(world.view(ALICE).await, None);
+}
+
+pub async fn what_is_verified_anew_in_time_stands(world: World) {
+	judged_long_ago(&world).await;
+	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Waiting);
+	world.prove_mail(ALICE, MAIL).await;
+	let end = End::Judged(Judgement::Reasonable);
+	let at = 1_000_000 + 335 * 24 * 3_600_000;
+	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Ended { end, at });
+	world.clock.advance(100 * DAY);
+	world.engine.tick().await.unwrap();
+	world.watch().await;
+	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+	assert!(world.view(ALICE).await.unwrap().fields.is_empty());
+}
+
+pub async fn a_judgement_that_its_owner_gave_up_is_forgotten(world: World) {
+	world.get_judged(ALICE, &FIELDS, MAIL).await;
+	world.set(ALICE, &[(Field::Display, "Alice B.")]);
+	world.watch().await;
+	world.engine.tick().await.unwrap();
+	assert_eq!(world.view(ALICE).await, None);
+	world.clock.advance(400 * DAY);
+	world.engine.tick().await.unwrap();
+	world.watch().await;
+	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+}
