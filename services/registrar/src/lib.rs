@@ -7,8 +7,10 @@
 //! - [`answer`]: what comes back on any channel, in one form
 //! - [`verifier`]: what verifies one field
 //! - [`desk`]: what the registrar does for people, wallets and its operator
+//! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
 pub mod answer;
+pub mod chain;
 pub mod challenge;
 pub mod desk;
 pub mod identity;
