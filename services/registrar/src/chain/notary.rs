@@ -227,3 +227,6 @@ fn refused(fault: ChainFault) -> Result<(), NotSent> {
 		other => Err(ChainFault::Failed(Box::new(other)).into()),
 	}
 }
+
+#[cfg(test)]
+mod tests;

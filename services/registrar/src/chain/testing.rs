@@ -5,7 +5,7 @@ mod fake_node;
 mod notebook;
 mod runtime;
 
-pub(super) use fake_chain::{FakeChain, REGISTRAR};
+pub(super) use fake_chain::{FEE, FakeChain, REGISTRAR_SEED, registrar};
 pub(super) use fake_node::{FakeEndpoints, Mood};
 pub(super) use notebook::{Note, Notebook};
-pub(super) use runtime::{ProxyType, RuntimeCall, RuntimeOrigin, info};
+pub(super) use runtime::{ProxyType, RuntimeCall, RuntimeOrigin, Test, info};

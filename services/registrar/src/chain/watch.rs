@@ -222,3 +222,6 @@ impl Watcher {
 }
 
 type Accounts = BTreeSet<litentry_vocabulary::Account>;
+
+#[cfg(test)]
+mod tests;

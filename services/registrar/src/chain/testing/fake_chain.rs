@@ -8,9 +8,8 @@ use std::{
 use litentry_vocabulary::Account;
 use parity_scale_codec::{Decode, Encode};
 use polkadot_sdk::{
-	frame_support::traits::{Currency, Get},
-	frame_system, pallet_balances, pallet_identity,
-	sp_core::storage::Storage,
+	frame_support::traits::Currency,
+	frame_system, pallet_identity,
 	sp_io::TestExternalities,
 	sp_runtime::{
 		AccountId32, BuildStorage,
@@ -19,12 +18,20 @@ use polkadot_sdk::{
 };
 
 use super::{
-	super::{BlockHash, Head},
+	super::{BlockHash, Head, Signer},
 	runtime::{Balances, Executive, Extrinsic, Header, RuntimeCall, RuntimeOrigin, Test, Version},
 };
 
+/// The seed of the first registrar of every chain.
+pub(in super::super) const REGISTRAR_SEED: [u8; 32] = [7; 32];
+
+/// What it asks for a judgement.
+pub(in super::super) const FEE: u128 = 5;
+
 /// The first registrar of every chain.
-pub(in super::super) const REGISTRAR: Account = Account([0xee; 32]);
+pub(in super::super) fn registrar() -> Account {
+	Signer::from_seed(REGISTRAR_SEED, None).unwrap().account()
+}
 
 type State = BTreeMap<Vec<u8>, Vec<u8>>;
 
@@ -47,7 +54,7 @@ impl FakeChain {
 	/// A chain whose first block holds this, which tells it from others.
 	pub(in super::super) fn new(salt: u8) -> Self {
 		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-		let mut ext = TestExternalities::new(Storage { ..storage });
+		let mut ext = TestExternalities::new(storage);
 		let header = ext.execute_with(|| {
 			let header = Header::new(
 				0,
@@ -60,8 +67,8 @@ impl FakeChain {
 			pallet_identity::Registrars::<Test>::put(
 				polkadot_sdk::frame_support::BoundedVec::try_from(vec![Some(
 					pallet_identity::RegistrarInfo {
-						account: AccountId32::new(REGISTRAR.0),
-						fee: 5,
+						account: AccountId32::new(registrar().0),
+						fee: FEE,
 						fields: 3,
 					},
 				)])
@@ -93,7 +100,7 @@ impl FakeChain {
 		})
 	}
 
-	/// Makes a block with what is in the pool.
+	/// Makes a block in which this is done, and then what is in the pool.
 	pub(in super::super) fn block_with(&self, act: impl FnOnce()) -> Head {
 		let mut inner = self.inner();
 		let Inner { ext, blocks, pool } = &mut *inner;
@@ -136,11 +143,6 @@ impl FakeChain {
 		let inner = self.inner();
 		let header = &inner.blocks.last().unwrap().header;
 		Head { number: header.number, hash: BlockHash(header.hash().0) }
-	}
-
-	/// Changes nothing but what a storage holds, without any event.
-	pub(in super::super) fn tamper(&self, act: impl FnOnce()) {
-		self.block_with(act);
 	}
 
 	/// Takes a transaction into the pool.

@@ -10,8 +10,6 @@ use std::{
 };
 
 use futures::{FutureExt, future::BoxFuture};
-use parity_scale_codec::Encode;
-use polkadot_sdk::sp_runtime::traits::Header as _;
 use serde_json::{Value, json};
 use subxt::rpcs::{
 	Error, RpcClient, RpcClientT, UserError,

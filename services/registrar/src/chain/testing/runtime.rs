@@ -1,5 +1,8 @@
 //! A runtime with the pallets that matter here, at other indices than any real chain has.
 
+// The macro asks for a feature that crates have which also run on chains.
+#![allow(unexpected_cfgs)]
+
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
 	frame_executive,
@@ -120,7 +123,7 @@ impl pallet_identity::Config for Test {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub(in super::super) enum ProxyType {
+pub enum ProxyType {
 	#[default]
 	Any,
 	IdentityJudgement,
