@@ -162,9 +162,6 @@ impl Watcher {
 				}
 				Err(Unshown::Left(why)) => return Err(why),
 			}
-			if visit.moved.elapsed() >= self.settings.pace.stall_after {
-				return Err(Left::Stalled);
-			}
 			sleep(self.settings.pace.look_every).await;
 		}
 	}
@@ -188,6 +185,10 @@ impl Watcher {
 		if news != Told::Older && visit.told.is_none_or(|before| told.number > before.number) {
 			visit.told = Some(told);
 			visit.moved = Instant::now();
+		}
+		// Only now: what is done with a block may take long, and is not the endpoint's fault.
+		if visit.moved.elapsed() >= self.settings.pace.stall_after {
+			return Err(Left::Stalled.into());
 		}
 		match news {
 			Told::OtherHistory => Err(self.denied().into()),
@@ -215,8 +216,8 @@ impl Watcher {
 		self.seen.map_or(Left::Stalled, Left::Denied)
 	}
 
-	fn believe(&mut self, node: &Node, head: Head) {
-		self.seen = Some(head);
+	/// Lets everybody else see a block.
+	fn believe(&self, node: &Node, head: Head) {
 		self.views.send_replace(Some(View { node: node.clone(), head }));
 	}
 }

@@ -4,6 +4,7 @@ use std::{
 	collections::BTreeSet,
 	future::ready,
 	sync::{Mutex, PoisonError},
+	time::Duration,
 };
 
 use futures::{FutureExt, future::BoxFuture};
@@ -26,14 +27,20 @@ pub(in super::super) enum Note {
 pub(in super::super) struct Notebook {
 	notes: Mutex<Vec<Note>>,
 	/// The accounts that are watched.
-	pub(in super::super) watched: BTreeSet<Account>,
+	watched: BTreeSet<Account>,
 	/// How often it fails before it takes anything in.
 	pub(in super::super) failures: Mutex<u32>,
+	/// How long it takes for everything.
+	slowness: Duration,
 }
 
 impl Notebook {
 	pub(in super::super) fn watching(watched: impl IntoIterator<Item = Account>) -> Self {
 		Self { watched: watched.into_iter().collect(), ..Self::default() }
+	}
+
+	pub(in super::super) fn slow(slowness: Duration) -> Self {
+		Self { slowness, ..Self::default() }
 	}
 
 	/// Everything since this was asked last.
@@ -51,13 +58,21 @@ impl Notebook {
 	}
 
 	fn note(&self, note: Note) -> BoxFuture<'_, Result<(), NotTaken>> {
+		async {
+			tokio::time::sleep(self.slowness).await;
+			self.write(note)
+		}
+		.boxed()
+	}
+
+	fn write(&self, note: Note) -> Result<(), NotTaken> {
 		let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
 		if *failures > 0 {
 			*failures -= 1;
-			return ready(Err(NotTaken)).boxed();
+			return Err(NotTaken);
 		}
 		self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note);
-		ready(Ok(())).boxed()
+		Ok(())
 	}
 }
 

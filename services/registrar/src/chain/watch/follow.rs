@@ -23,11 +23,7 @@ impl Watcher {
 		match way(self.seen, to, is_due, pace.longest_gap) {
 			Way::Blocks if news == Told::Nothing => Ok(()),
 			Way::Blocks => self.follow(visit, to).await,
-			Way::Scan => {
-				self.scan(&visit.node, to).await?;
-				visit.scanned = Some(Instant::now());
-				self.pass(visit, to).await
-			}
+			Way::Scan => self.scan_to(visit, to).await,
 		}
 	}
 
@@ -39,8 +35,7 @@ impl Watcher {
 				// What the events would have told is found by looking at everything.
 				Err(Unshown::Left(Left::Fault(ChainFault::Unreadable { entry, cause }))) => {
 					warn!(chain = %self.settings.chain, ?block, entry, %cause, "unreadable block");
-					visit.scanned = None;
-					return self.scan_past(visit, to).await;
+					return self.scan_to(visit, to).await;
 				}
 				done => done?,
 			}
@@ -49,7 +44,9 @@ impl Watcher {
 		Ok(())
 	}
 
-	async fn scan_past(&mut self, visit: &mut Visit, to: Head) -> Result<(), Unshown> {
+	/// Shows a block whole. That may take long, and nobody else has to wait for it.
+	async fn scan_to(&mut self, visit: &mut Visit, to: Head) -> Result<(), Unshown> {
+		self.believe(&visit.node, to);
 		self.scan(&visit.node, to).await?;
 		visit.scanned = Some(Instant::now());
 		self.pass(visit, to).await
@@ -98,6 +95,7 @@ impl Watcher {
 	/// Everything up to this block was shown.
 	async fn pass(&mut self, visit: &Visit, head: Head) -> Result<(), Unshown> {
 		self.observer.passed(self.settings.chain, head.number).await?;
+		self.seen = Some(head);
 		self.believe(&visit.node, head);
 		Ok(())
 	}

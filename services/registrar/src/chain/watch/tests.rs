@@ -133,7 +133,7 @@ async fn at_the_start_all_requests_are_found_and_all_that_is_watched() {
 		(signed(ALICE), request()),
 		(signed(BOB), set_identity("Bob")),
 	]);
-	let head = chain.idle(300);
+	let head = chain.idle(30);
 	let world = watch(&[&chain], Notebook::watching([BOB, CHARLIE]), PACE);
 	let mut notes = world.until(head).await;
 	let end = notes.split_off(notes.len() - 3);
@@ -313,6 +313,21 @@ async fn nothing_is_lost_when_an_endpoint_fails() {
 		assert_eq!(world.endpoints.visits("1"), 1, "{mood:?}");
 		assert_eq!(world.views.now().unwrap().head, head);
 	}
+}
+
+#[tokio::test]
+async fn an_endpoint_is_not_left_because_a_scan_takes_long() {
+	let chain = chain();
+	let everybody = [ALICE, BOB, CHARLIE];
+	chain.block(everybody.map(|account| (signed(account), set_identity("Someone"))));
+	chain.block(everybody.map(|account| (signed(account), request())));
+	let slow = Notebook::slow(PACE.stall_after / 3);
+	let world = watch(&[&chain], slow, PACE);
+	world.wait(|| world.views.now().is_ok()).await;
+	let head = chain.idle(1);
+	let notes = world.until(head).await;
+	assert_eq!(notes.iter().filter(|note| matches!(note, Note::Scanned(..))).count(), 1);
+	assert_eq!(world.endpoints.visits("0"), 1);
 }
 
 #[tokio::test]
