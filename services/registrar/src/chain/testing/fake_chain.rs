@@ -15,6 +15,7 @@ use polkadot_sdk::{
 		AccountId32, BuildStorage,
 		traits::{Dispatchable, Header as _},
 	},
+	sp_version::RuntimeVersion,
 };
 
 use super::{
@@ -45,6 +46,8 @@ struct Inner {
 	ext: TestExternalities,
 	blocks: Vec<FakeBlock>,
 	pool: Vec<Vec<u8>>,
+	/// The first block whose state holds a runtime that nobody here can read.
+	upgraded: Option<u32>,
 }
 
 /// A chain in memory.
@@ -78,7 +81,7 @@ impl FakeChain {
 		});
 		let state = snapshot(&mut ext);
 		let blocks = vec![FakeBlock { header, extrinsics: Vec::new(), state }];
-		Self(Mutex::new(Inner { ext, blocks, pool: Vec::new() }))
+		Self(Mutex::new(Inner { ext, blocks, pool: Vec::new(), upgraded: None }))
 	}
 
 	/// Gives an account something to spend.
@@ -103,7 +106,7 @@ impl FakeChain {
 	/// Makes a block in which this is done, and then what is in the pool.
 	pub(in super::super) fn block_with(&self, act: impl FnOnce()) -> Head {
 		let mut inner = self.inner();
-		let Inner { ext, blocks, pool } = &mut *inner;
+		let Inner { ext, blocks, pool, .. } = &mut *inner;
 		let parent = &blocks.last().unwrap().header;
 		let header = Header::new(
 			parent.number + 1,
@@ -133,6 +136,29 @@ impl FakeChain {
 	/// Makes blocks in which nothing happens.
 	pub(in super::super) fn idle(&self, blocks: usize) -> Head {
 		(0..blocks).map(|_| self.block([])).last().unwrap_or_else(|| self.head())
+	}
+
+	/// The next block will bring a runtime of which nothing can be read.
+	pub(in super::super) fn upgrade(&self) {
+		let next = self.head().number + 1;
+		self.inner().upgraded = Some(next);
+	}
+
+	/// What the runtime in a block's state answers to a call that needs nothing else.
+	pub(super) fn call(&self, at: u32, method: &str, arguments: &[u8]) -> Option<Vec<u8>> {
+		let is_upgraded = self.inner().upgraded.is_some_and(|from| at >= from);
+		match (method, is_upgraded) {
+			("Core_version", true) => {
+				Some(RuntimeVersion { spec_version: 8, ..Version::get() }.encode())
+			}
+			("Core_version", false) => Some(Version::get().encode()),
+			("Metadata_metadata_versions", false) => Some(Test::metadata_versions().encode()),
+			("Metadata_metadata_at_version", false) => {
+				let version = u32::decode(&mut &*arguments).ok()?;
+				Some(Test::metadata_at_version(version).encode())
+			}
+			_ => None,
+		}
 	}
 
 	pub(in super::super) fn genesis(&self) -> BlockHash {
@@ -168,19 +194,6 @@ impl FakeChain {
 
 	fn inner(&self) -> MutexGuard<'_, Inner> {
 		self.0.lock().unwrap_or_else(PoisonError::into_inner)
-	}
-}
-
-/// What the runtime answers to a call that needs no state.
-pub(super) fn call(method: &str, arguments: &[u8]) -> Option<Vec<u8>> {
-	match method {
-		"Core_version" => Some(Version::get().encode()),
-		"Metadata_metadata_versions" => Some(Test::metadata_versions().encode()),
-		"Metadata_metadata_at_version" => {
-			let version = u32::decode(&mut &*arguments).ok()?;
-			Some(Test::metadata_at_version(version).encode())
-		}
-		_ => None,
 	}
 }
 

@@ -18,7 +18,7 @@ use subxt::rpcs::{
 
 use super::{
 	super::{ChainFault, Connect},
-	fake_chain::{FakeBlock, FakeChain, call},
+	fake_chain::{FakeBlock, FakeChain},
 };
 
 /// How an endpoint behaves.
@@ -163,7 +163,8 @@ impl FakeNode {
 					.into()
 			}
 			"state_call" => {
-				let answer = call(params[0].as_str().unwrap(), &bytes(1).unwrap());
+				let at = at(2).ok_or_else(forgotten)?;
+				let answer = self.chain.call(at, params[0].as_str().unwrap(), &bytes(1).unwrap());
 				text(&answer.ok_or_else(forgotten)?).into()
 			}
 			"system_properties" => {

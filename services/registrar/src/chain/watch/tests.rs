@@ -285,6 +285,17 @@ async fn what_changed_without_an_event_is_found_by_the_next_scan() {
 }
 
 #[tokio::test]
+async fn a_block_that_brings_a_new_runtime_is_read_as_the_old_one_made_it() {
+	let chain = chain();
+	let world = watch(&[&chain], Notebook::default(), PACE);
+	world.at_start(&chain).await;
+	chain.upgrade();
+	let head = chain.block([(signed(ALICE), set_identity("Alice")), (signed(ALICE), request())]);
+	let shown = observed(world.until(head).await);
+	assert_eq!((shown.len(), waits(shown[0].2.as_ref())), (1, true));
+}
+
+#[tokio::test]
 async fn a_long_gap_is_crossed_by_a_scan() {
 	let chain = chain();
 	let world = watch(&[&chain], Notebook::default(), PACE);
