@@ -34,6 +34,9 @@ const PACE: Pace = Pace {
 	longest_gap: 20,
 };
 
+/// How long a test waits for what must come.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Does not wait long for a new block.
 const IMPATIENT: Pace = Pace { stall_after: Duration::from_millis(500), ..PACE };
 
@@ -98,13 +101,11 @@ impl World {
 	}
 
 	async fn wait(&self, is_so: impl Fn() -> bool) {
-		for _ in 0..2_000 {
-			if is_so() {
-				return;
-			}
+		let end = Instant::now() + PATIENCE;
+		while !is_so() {
+			assert!(Instant::now() < end, "it never came: {:?}", self.notebook.take());
 			sleep(Duration::from_millis(10)).await;
 		}
-		panic!("it never came: {:?}", self.notebook.take());
 	}
 
 	async fn at_start(&self, chain: &FakeChain) -> Vec<Note> {
@@ -277,14 +278,12 @@ async fn what_changed_without_an_event_is_found_by_the_next_scan() {
 	let gone =
 		[Note::Observed(head.number, ALICE, None), Note::Scanned(head.number, Accounts::new())];
 	let mut notes = Vec::new();
-	for _ in 0..1_000 {
-		notes.extend(world.notebook.take());
-		if gone.iter().all(|note| notes.contains(note)) {
-			return;
-		}
+	let end = Instant::now() + PATIENCE;
+	while !gone.iter().all(|note| notes.contains(note)) {
+		assert!(Instant::now() < end, "{notes:?}");
 		sleep(Duration::from_millis(10)).await;
+		notes.extend(world.notebook.take());
 	}
-	panic!("{notes:?}");
 }
 
 #[tokio::test]
