@@ -196,9 +196,10 @@ impl Watcher {
 			Told::Older if visit.scanned.is_none() => Err(self.denied().into()),
 			Told::Older => Ok(()),
 			Told::Nothing | Told::News => {
-				self.endpoints.good();
 				self.doubts.settle();
-				self.show(visit, told, news).await
+				self.show(visit, told, news).await?;
+				self.endpoints.good();
+				Ok(())
 			}
 		}
 	}

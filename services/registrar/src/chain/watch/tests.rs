@@ -357,6 +357,19 @@ async fn an_endpoint_that_comes_back_is_used_again() {
 }
 
 #[tokio::test]
+async fn an_endpoint_that_knows_nothing_but_its_head_is_asked_again_only_after_a_pause() {
+	let chain = chain();
+	chain.upgrade();
+	chain.idle(2);
+	let start = Instant::now();
+	let world = watch(&[&chain], Notebook::default(), PACE);
+	world.wait(|| world.endpoints.visits("0") > 3).await;
+	let pauses = world.endpoints.visits("0") - 1;
+	assert!(start.elapsed() >= PACE.retry_after * pauses);
+	assert_eq!(world.notebook.take(), []);
+}
+
+#[tokio::test]
 async fn an_endpoint_of_another_chain_is_refused_for_good() {
 	let (ours, others) = (chain(), Arc::new(FakeChain::new(1)));
 	let world = watch(&[&ours, &others], Notebook::default(), PACE);
