@@ -12,9 +12,11 @@
 //! - [`outbox`]: exactly one judgement for each request, whatever crashes
 //! - [`store`]: everything that is kept, in SQLite or PostgreSQL
 //! - [`engine`]: where all of this comes together
+//! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
 pub mod answer;
 pub mod audit;
+pub mod chain;
 pub mod challenge;
 pub mod desk;
 pub mod engine;

@@ -42,7 +42,19 @@ pub enum HashKind {
 }
 
 impl HashKind {
-	const ALL: [Self; 4] = [Self::BlakeTwo256, Self::Sha256, Self::Keccak256, Self::ShaThree256];
+	/// Every one.
+	pub const ALL: [Self; 4] =
+		[Self::BlakeTwo256, Self::Sha256, Self::Keccak256, Self::ShaThree256];
+
+	/// The name that chains' metadata give it.
+	pub const fn name(self) -> &'static str {
+		match self {
+			Self::BlakeTwo256 => "BlakeTwo256",
+			Self::Sha256 => "Sha256",
+			Self::Keccak256 => "Keccak256",
+			Self::ShaThree256 => "ShaThree256",
+		}
+	}
 
 	fn digest(self, bytes: &[u8]) -> [u8; 32] {
 		match self {
