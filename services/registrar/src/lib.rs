@@ -6,6 +6,7 @@
 //! - [`challenge`]: single-use secrets, bound to what they are to show
 //! - [`answer`]: what comes back on any channel, in one form
 //! - [`verifier`]: what verifies one field
+//! - [`verifiers`]: the verifiers themselves
 //! - [`desk`]: what the registrar does for people, wallets and its operator
 
 pub mod answer;
@@ -15,3 +16,4 @@ pub mod identity;
 pub mod policy;
 pub mod request;
 pub mod verifier;
+pub mod verifiers;

@@ -1,0 +1,6 @@
+//! The verifiers, one for each field, and what they reach the world with.
+//!
+//! - [`display`]: the name that is shown, compared by [`names`]
+
+pub mod display;
+pub mod names;
