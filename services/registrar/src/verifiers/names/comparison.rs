@@ -56,19 +56,22 @@ pub fn taken_for<'a>(
 
 /// From 0 to 1: as a whole or word by word, whichever is more.
 fn similarity(one: &Looks, other: &Looks) -> f64 {
-	let whole = jaro_winkler(&one.together(), &other.together());
-	whole.max(by_words(one.words(), other.words()))
+	let by_words = found_in(one.words(), other.words()).min(found_in(other.words(), one.words()));
+	alike(&one.together(), &other.together()).max(by_words)
 }
 
-/// The mean of how much the words of the name that has more of them are like those of the other one, in
-/// whatever order.
-fn by_words(one: &[String], other: &[String]) -> f64 {
-	let (more, fewer) = if one.len() < other.len() { (other, one) } else { (one, other) };
-	let Ok(count @ 1..) = u32::try_from(more.len()) else {
+/// The measure is not quite the same in both directions.
+fn alike(one: &str, other: &str) -> f64 {
+	jaro_winkler(one, other).max(jaro_winkler(other, one))
+}
+
+/// How much words are like some of the others in the mean, in whatever order.
+fn found_in(words: &[String], others: &[String]) -> f64 {
+	let Ok(count @ 1..) = u32::try_from(words.len()) else {
 		return 0.0;
 	};
-	let best = |word: &String| fewer.iter().map(|it| jaro_winkler(word, it)).fold(0.0, f64::max);
-	more.iter().map(best).sum::<f64>() / f64::from(count)
+	let best = |word: &String| others.iter().map(|it| alike(word, it)).fold(0.0, f64::max);
+	words.iter().map(best).sum::<f64>() / f64::from(count)
 }
 
 #[cfg(test)]
