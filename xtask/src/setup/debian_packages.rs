@@ -8,11 +8,12 @@ use crate::command_line::{as_root, read, run, succeeds};
 
 /// What the build needs: a C compiler, what C libraries are configured and network code is generated
 /// with, `setpriv`, which ties child processes to their parent, `jq` for the book's commands, and a
-/// browser, whose passkeys are tested with.
-pub(crate) const BUILD: [&str; 9] = [
+/// browser and an OpenPGP program, whose passkeys and signatures are tested with.
+pub(crate) const BUILD: [&str; 10] = [
 	"build-essential",
 	"chromium",
 	"clang",
+	"gnupg",
 	"jq",
 	"libclang-dev",
 	"perl",
