@@ -2,7 +2,11 @@
 //!
 //! - [`display`]: the name that is shown, compared by [`names`]
 //! - [`pgp`]: the OpenPGP key
+//! - [`web`]: the website, through [`dns`] and [`fetch`]
 
 pub mod display;
+pub mod dns;
+pub mod fetch;
 pub mod names;
 pub mod pgp;
+pub mod web;
