@@ -21,7 +21,6 @@ pub enum Addresses {
 impl Addresses {
 	/// A client that connects to no other address that a *name* leads to: what is checked is what the
 	/// name resolves to at that moment, and nothing is resolved again afterwards.
-	#[must_use]
 	pub fn restrict(self, client: ClientBuilder) -> ClientBuilder {
 		match self {
 			Self::Public => client.dns_resolver(Arc::new(PublicOnly)),

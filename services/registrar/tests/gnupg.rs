@@ -1,6 +1,6 @@
 //! What GnuPG makes of keys and texts, and what is said of it.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use std::{
 	fs,
@@ -87,7 +87,7 @@ impl GnuPg {
 }
 
 #[track_caller]
-fn assert_refused(result: Result<(), Hint>, part: &str) {
+fn assert_refused(result: &Result<(), Hint>, part: &str) {
 	assert!(
 		matches!(result, Err(Hint::BadSignature { why }) if why.contains(part)),
 		"{result:?} is not about {part:?}"
@@ -110,22 +110,22 @@ fn signatures_by_keys_of_all_usual_kinds_are_good() {
 #[test]
 fn another_text_is_refused() {
 	let alice = GnuPg::new("ed25519");
-	assert_refused(alice.judged(&["--clearsign"], "another text"), "another text");
-	assert_refused(alice.judged(&["--detach-sign"], "another text"), "not a good signature");
+	assert_refused(&alice.judged(&["--clearsign"], "another text"), "another text");
+	assert_refused(&alice.judged(&["--detach-sign"], "another text"), "not a good signature");
 }
 
 #[test]
 fn another_persons_signature_is_refused() {
 	let (alice, bob) = (GnuPg::new("ed25519"), GnuPg::new("ed25519"));
 	let signed = bob.run(&["--armor", "--clearsign"], TEXT);
-	assert_refused(alice.pasted(&signed), "another key");
+	assert_refused(&alice.pasted(&signed), "another key");
 }
 
 #[test]
 fn a_weak_hash_function_is_refused() {
 	let alice = GnuPg::new("rsa2048");
 	for weak in ["SHA1", "RIPEMD160"] {
-		assert_refused(alice.judged(&["--digest-algo", weak, "--clearsign"], TEXT), "too weak");
+		assert_refused(&alice.judged(&["--digest-algo", weak, "--clearsign"], TEXT), "too weak");
 	}
 }
 
@@ -134,7 +134,7 @@ fn an_expired_key_is_refused() {
 	let then = ["--faked-system-time", "20240101T000000"];
 	let alice = GnuPg::lasting("ed25519", "1d", &then);
 	let signing = [&then[..], &["--clearsign"]].concat();
-	assert_refused(alice.judged(&signing, TEXT), "expired");
+	assert_refused(&alice.judged(&signing, TEXT), "expired");
 	alice.run(&["--quick-set-expire", &alice.key, "1y"], "");
 	assert_eq!(alice.judged(&["--clearsign"], TEXT), Ok(()));
 }
@@ -144,7 +144,7 @@ fn an_expired_signature_is_refused() {
 	let then = ["--faked-system-time", "20240101T000000"];
 	let alice = GnuPg::lasting("ed25519", "never", &then);
 	let signing = [&then[..], &["--default-sig-expire", "1d", "--clearsign"]].concat();
-	assert_refused(alice.judged(&signing, TEXT), "signature has expired");
+	assert_refused(&alice.judged(&signing, TEXT), "signature has expired");
 }
 
 #[test]
@@ -156,14 +156,14 @@ fn a_revoked_key_is_refused() {
 	let certificate = fs::read_to_string(alice.home.path().join(certificate)).unwrap();
 	// GnuPG writes a colon before it, so that nobody imports it by accident.
 	alice.run(&["--import"], &certificate.replace(":-----BEGIN", "-----BEGIN"));
-	assert_refused(alice.pasted(&signed), "revoked");
+	assert_refused(&alice.pasted(&signed), "revoked");
 }
 
 #[test]
 fn a_subkey_signs_for_itself_alone() {
 	let alice = GnuPg::new("ed25519");
 	alice.run(&["--quick-add-key", &alice.key, "ed25519", "sign"], "");
-	assert_refused(alice.judged(&["--clearsign"], TEXT), "by a subkey");
+	assert_refused(&alice.judged(&["--clearsign"], TEXT), "by a subkey");
 	let primary = format!("{}!", alice.key);
 	assert_eq!(alice.judged(&["--local-user", &primary, "--clearsign"], TEXT), Ok(()));
 }

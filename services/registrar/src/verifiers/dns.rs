@@ -4,11 +4,12 @@
 //! counts only if enough of them give it, so that none of them alone, nor who sits before it, can make
 //! one up.
 //!
-//! - [`Resolvers`]: asks
+//! - [`Resolvers`]: those who are asked
 //! - [`Resolving`], [`Dnssec`]: whom, and how
 //! - [`TextRecord`], [`DnsFailed`]: what comes of it
 
 mod agreement;
+mod configuration;
 
 use std::{
 	collections::BTreeMap, fmt, net::SocketAddr, num::NonZeroUsize, sync::Arc, time::Duration,
@@ -18,75 +19,19 @@ use futures::future::join_all;
 use hickory_resolver::{
 	Resolver, TokioResolver,
 	config::{ConnectionConfig, NameServerConfig, ResolveHosts, ResolverConfig},
-	net::{NetError, runtime::TokioRuntimeProvider},
+	net::{DnsError, NetError, runtime::TokioRuntimeProvider},
 	proto::{
-		dnssec::TrustAnchors,
+		dnssec::Proof,
 		rr::{Name, RData, Record, RecordType},
 	},
 };
 use tokio::time::timeout;
 
-pub use self::agreement::TextRecord;
 use self::agreement::{Answer, agreed};
-
-/// Whom to ask, and how.
-#[derive(Clone, Debug)]
-pub struct Resolving {
-	/// Resolvers that answer for all of the internet.
-	pub servers: Vec<SocketAddr>,
-	/// How many of them have to give a record; without it, more than half.
-	pub agreeing: Option<NonZeroUsize>,
-	/// How long each of them has.
-	pub time: Duration,
-	/// What is made of DNSSEC.
-	pub dnssec: Dnssec,
-}
-
-/// What is made of DNSSEC.
-#[derive(Clone)]
-pub enum Dnssec {
-	/// Nothing.
-	Ignored,
-	/// Records of signed domains count only if their signatures are good, down from these keys. The
-	/// resolvers have to pass signatures on.
-	Validated(Arc<TrustAnchors>),
-}
-
-impl Dnssec {
-	/// Validated from the keys of the root.
-	pub fn from_root() -> Self {
-		Self::Validated(Arc::default())
-	}
-}
-
-impl fmt::Debug for Dnssec {
-	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		f.write_str(match self {
-			Self::Ignored => "Ignored",
-			Self::Validated(_) => "Validated",
-		})
-	}
-}
-
-/// The resolvers cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CannotResolve {
-	/// There are fewer of them than have to agree, or none.
-	#[error("{agreeing} name servers have to agree, and there are {servers}")]
-	TooFew {
-		/// How many have to agree.
-		agreeing: usize,
-		/// How many there are.
-		servers: usize,
-	},
-	/// One cannot be set up.
-	#[error("the name server {server} cannot be used")]
-	Unusable {
-		/// Which.
-		server: SocketAddr,
-	},
-}
+pub use self::{
+	agreement::TextRecord,
+	configuration::{CannotResolve, Dnssec, Resolving},
+};
 
 /// Why no records were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -103,16 +48,18 @@ pub enum DnsFailed {
 pub struct Resolvers {
 	each: Vec<TokioResolver>,
 	agreeing: usize,
+	validates: bool,
 	time: Duration,
 }
 
 impl fmt::Debug for Resolvers {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		let Self { each, agreeing, time } = self;
+		let Self { each, agreeing, validates, time } = self;
 		let servers = each.len();
 		f.debug_struct("Resolvers")
 			.field("servers", &servers)
 			.field("agreeing", agreeing)
+			.field("validates", validates)
 			.field("time", time)
 			.finish()
 	}
@@ -133,7 +80,9 @@ impl Resolvers {
 		let each = resolving.servers.iter().map(|server| {
 			resolver(*server, resolving).map_err(|_| CannotResolve::Unusable { server: *server })
 		});
-		Ok(Self { each: each.collect::<Result<_, _>>()?, agreeing, time: resolving.time })
+		let each = each.collect::<Result<_, _>>()?;
+		let validates = matches!(resolving.dnssec, Dnssec::Validated(_));
+		Ok(Self { each, agreeing, validates, time: resolving.time })
 	}
 
 	/// The text records of a name that enough resolvers give; none if there is no such name.
@@ -151,7 +100,7 @@ impl Resolvers {
 	async fn ask(&self, resolver: &TokioResolver, name: Name) -> Option<Answer> {
 		let asked = resolver.lookup(name, RecordType::TXT);
 		match timeout(self.time, asked).await.ok()? {
-			Ok(lookup) => Some(texts(lookup.answers())),
+			Ok(lookup) => Some(texts(lookup.answers(), self.validates)),
 			Err(failure) if is_denial(&failure) => Some(BTreeMap::new()),
 			Err(_) => None,
 		}
@@ -180,9 +129,12 @@ fn resolver(server: SocketAddr, resolving: &Resolving) -> Result<TokioResolver, 
 	}
 }
 
-fn texts(records: &[Record]) -> Answer {
+/// The texts; where signatures are validated, those of which it is not known whether they should be
+/// signed are left out.
+fn texts(records: &[Record], validates: bool) -> Answer {
+	let counts = |proof: Proof| !validates || proof.is_secure() || proof.is_insecure();
 	let text = |record: &Record| match &record.data {
-		RData::TXT(text) if !record.proof.is_bogus() => {
+		RData::TXT(text) if counts(record.proof) => {
 			Some((text.to_string(), record.proof.is_secure()))
 		}
 		_ => None,
@@ -190,6 +142,11 @@ fn texts(records: &[Record]) -> Answer {
 	records.iter().filter_map(text).collect()
 }
 
+/// Whether it is a reliable answer that there is nothing.
 fn is_denial(failure: &NetError) -> bool {
-	failure.is_nx_domain() || failure.is_no_records_found()
+	match failure {
+		NetError::Dns(DnsError::NoRecordsFound(_)) => true,
+		NetError::Dns(DnsError::Nsec { proof, .. }) => !proof.is_bogus(),
+		_ => false,
+	}
 }

@@ -3,59 +3,27 @@
 //! Whoever names a website decides where this program connects to. So it connects to the public
 //! internet alone, follows nobody to another host, and reads little.
 //!
-//! - [`Fetcher`]: fetches
+//! - [`Fetcher`]: what fetches them
 //! - [`Fetching`], [`Trust`]: from where, and how
 //! - [`FetchFailed`]: why nothing came
 
-use std::{collections::BTreeMap, error::Error, iter::successors, net::SocketAddr, time::Duration};
+mod configuration;
+
+use std::{error::Error, iter::successors, net::SocketAddr};
 
 use litentry_public_internet::{Addresses, NotPublic};
 use reqwest::{
-	Certificate, Client, ClientBuilder, Response, Url,
+	Client, ClientBuilder, Response, Url,
 	header::CONTENT_TYPE,
 	redirect::{Attempt, Policy},
 };
+
+pub use self::configuration::{Fetching, Trust};
 
 /// The most bytes that are read of a file.
 pub const MAX_FILE: usize = 8 * 1024;
 
 const MAX_REDIRECTIONS: usize = 3;
-
-/// From where files are fetched, and how.
-#[derive(Clone, Debug)]
-pub struct Fetching {
-	/// Which addresses websites may have.
-	pub addresses: Addresses,
-	/// How long one file may take, all in all.
-	pub time: Duration,
-	/// Who may vouch for websites.
-	pub trust: Trust,
-	/// Whether websites may do without encryption: then anybody between can answer for them.
-	pub plain: bool,
-	/// Names that lead elsewhere than the domain name system says: for tests.
-	pub hosts: BTreeMap<String, SocketAddr>,
-}
-
-/// Who may vouch for websites.
-#[derive(Clone, Debug)]
-pub enum Trust {
-	/// The certificate authorities of this machine.
-	System,
-	/// These alone.
-	Only(Vec<Certificate>),
-}
-
-impl Default for Fetching {
-	fn default() -> Self {
-		Self {
-			addresses: Addresses::Public,
-			time: Duration::from_secs(10),
-			trust: Trust::System,
-			plain: false,
-			hosts: BTreeMap::new(),
-		}
-	}
-}
 
 /// Why nothing came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -130,7 +130,8 @@ async fn signed_domains_cannot_be_forged() {
 async fn that_there_is_nothing_is_signed_as_well() {
 	let key = ZoneKey::draw();
 	let dnssec = Dnssec::Validated(key.anchors());
-	let signed = serve(&[("example.org", "v=spf1 -all")], Some(key)).await;
+	let around = [("a.example.org", "before it"), ("b.example.org", "behind it")];
+	let signed = serve(&around, Some(key)).await;
 	let resolvers = resolvers(vec![signed.address], dnssec);
 	assert_eq!(resolvers.texts(RECORD).await, Ok(vec![]));
 }
