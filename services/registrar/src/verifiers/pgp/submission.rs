@@ -13,8 +13,8 @@ const TOO_LONG: Hint =
 const NO_KEY: Hint = refused("paste the public key too, as gpg --armor --export writes it");
 const NO_SIGNATURE: Hint = refused("paste the signature too, as gpg --clearsign writes it");
 const SECRET: Hint = refused(
-	"this holds your private key, which nobody else may ever see; nothing of it was kept, but \
-	 consider to revoke it",
+	"this holds your private key, which nobody else may ever see: paste the public key, and consider \
+	 whether to revoke this one",
 );
 
 pub(super) const fn refused(why: &'static str) -> Hint {

@@ -1,13 +1,16 @@
 use ::pgp::{
 	composed::{
-		ArmorOptions, CleartextSignedMessage, DetachedSignature, EncryptionCaps, KeyType,
-		SecretKeyParamsBuilder, SignedPublicKey, SignedSecretKey, SubkeyParamsBuilder,
+		ArmorOptions, CleartextSignedMessage, Deserializable, DetachedSignature, EncryptionCaps,
+		KeyType, SecretKeyParamsBuilder, SignedPublicKey, SignedSecretKey, SubkeyParamsBuilder,
 		SubpacketConfig,
 	},
 	crypto::hash::HashAlgorithm,
 	packet::{SignatureConfig, SignatureType, Subpacket, SubpacketData},
+	ser::Serialize,
 	types::{Duration, KeyDetails, Password, SignedUser, SigningKey, Tag, Timestamp},
 };
+use data_encoding::BASE64;
+use litentry_vocabulary::{Account, GenesisHash};
 use old_rand::{SeedableRng, rngs::StdRng};
 use proptest::prelude::*;
 
@@ -15,6 +18,10 @@ use super::{
 	key::{EXPIRED, FROM_THE_FUTURE, NAMES_SUBKEY, OTHER_KEY, REVOKED, UNCERTIFIED},
 	signature::{BY_SUBKEY, NOT_GOOD, OTHER_SIGNER, OTHER_TEXT, OVER, WEAK},
 	*,
+};
+use crate::{
+	identity::{InfoHash, RegistrarIndex},
+	request::RequestKey,
 };
 
 const TEXT: &str = "litentry-registrar: a text";
@@ -254,8 +261,72 @@ fn a_key_has_to_certify_itself() {
 	assert_eq!(standing(&secret, &bare), Err(UNCERTIFIED));
 }
 
+fn claim(value: &str) -> Claim {
+	let (chain, registrar) = (GenesisHash([1; 32]), RegistrarIndex(4));
+	Claim {
+		request: RequestKey { chain, registrar, account: Account([2; 32]) },
+		info: InfoHash([3; 32]),
+		field: Field::PgpFingerprint,
+		value: value.to_owned(),
+		channel: Channel::Pgp,
+	}
+}
+
+#[test]
+fn the_text_names_the_account_the_chain_the_key_and_the_code() {
+	let code = "A4DQO-BYHA4-DQOBY-HA4DQ-OBYHA-4";
+	let key = "0123456789ABCDEF0123456789ABCDEF01234567";
+	let text = PgpVerifier::text(&claim(&key.to_lowercase()), code.parse().unwrap());
+	let (account, chain) = ("02".repeat(32), "01".repeat(32));
+	let expected =
+		format!("litentry-registrar: 0x{account} on 0x{chain} has the key {key}: {code}");
+	assert_eq!(text, Ok(expected));
+}
+
+#[tokio::test]
+async fn whoever_signs_what_he_is_told_to_has_the_key() {
+	let now = u64::from(Timestamp::now().as_secs()) * 1000;
+	let verifier = PgpVerifier::new(Arc::new(move || now));
+	let secret = secret(1);
+	let key = fingerprint(&secret.primary_key).to_string();
+	let (claim, code) = (claim(&key), "A4DQO-BYHA4-DQOBY-HA4DQ-OBYHA-4".parse().unwrap());
+	let Ok(Instruction::Sign { text }) = verifier.begin(&claim, code).await else {
+		panic!("a text is to be signed");
+	};
+	let pasted = format!("{}{}", armored(&public(&secret)), clear(&secret.primary_key, &text));
+	let found = verifier.look(&claim, code, Some(&pasted)).await;
+	assert_eq!(found, Ok(Finding { from: key, platform_id: None }));
+	let other = "AEAQC-AIBAE-AQCAI-BAEAQ-CAIBA-E".parse().unwrap();
+	assert_eq!(verifier.look(&claim, other, Some(&pasted)).await, Err(OTHER_TEXT));
+	assert_eq!(verifier.look(&claim, code, None).await, Err(submission::NOTHING));
+}
+
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(64))]
+	#![proptest_config(ProptestConfig::with_cases(256))]
+
+	#[test]
+	fn keys_and_signatures_of_any_bytes_are_judged(
+		changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..4),
+		cut: proptest::sample::Index,
+	) {
+		let secret = secret(1);
+		let damage = |mut bytes: Vec<u8>| {
+			for (at, to) in &changes {
+				let at = at.index(bytes.len());
+				bytes[at] = *to;
+			}
+			bytes.truncate(bytes.len() - cut.index(bytes.len()) / 8);
+			BASE64.encode(&bytes)
+		};
+		let key = damage(public(&secret).to_bytes().unwrap());
+		let signature = DetachedSignature::from_string(&detached(&secret.primary_key, TEXT));
+		let signature = damage(signature.unwrap().0.to_bytes().unwrap());
+		let pasted = format!("-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n{key}\n-----END PGP PUBLIC KEY BLOCK-----
+-----BEGIN PGP SIGNATURE-----\n\n{signature}\n-----END PGP SIGNATURE-----");
+		prop_assert!(check(&pasted, TEXT, &Fingerprint([1; 20]), 0).is_err());
+		let now = u64::from(Timestamp::now().as_secs()) * 1000;
+		let _ = check(&pasted, TEXT, &fingerprint(&secret.primary_key), now);
+	}
 
 	#[test]
 	fn nothing_that_was_changed_is_accepted(at: proptest::sample::Index, to in "[A-Za-z0-9+/]") {
