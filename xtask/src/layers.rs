@@ -13,8 +13,12 @@ use anyhow::bail;
 use crate::workspace::{Package, Workspace, layer};
 
 /// The services that the others are built on.
-const SHARED_SERVICES: [&str; 3] =
-	["services/chain-client", "services/data-source", "services/seed-file"];
+const SHARED_SERVICES: [&str; 4] = [
+	"services/chain-client",
+	"services/data-source",
+	"services/public-internet",
+	"services/seed-file",
+];
 
 /// A dependency that goes against the layers.
 #[derive(Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 //! - [`challenge`]: single-use secrets, bound to what they are to show
 //! - [`answer`]: what comes back on any channel, in one form
 //! - [`verifier`]: what verifies one field
+//! - [`verifiers`]: the verifiers themselves
 //! - [`desk`]: what the registrar does for people, wallets and its operator
 //! - [`rate`]: how often something may be done
 //! - [`audit`]: the record of what was verified and judged, as hashes alone
@@ -27,3 +28,4 @@ pub mod rate;
 pub mod request;
 pub mod store;
 pub mod verifier;
+pub mod verifiers;

@@ -9,15 +9,13 @@ use std::{
 };
 
 use litentry_observation::{Observation, SignedTask};
+use litentry_public_internet::{Addresses, NotPublic};
 use litentry_vocabulary::KeyEpoch;
 use rand::rngs::StdRng;
 use reqwest::{Client, ClientBuilder, Url, header::CONTENT_TYPE, redirect::Policy};
 use tokio::time::timeout;
 
-use crate::{
-	Addresses, AnalyzerContact, Analyzers, AskFailed, Identity, addresses::NotPublic,
-	connections::Connections,
-};
+use crate::{AnalyzerContact, Analyzers, AskFailed, Identity, connections::Connections};
 
 /// The most bytes that are read of an answer.
 pub const MAX_BODY: usize = 16 * 1024;

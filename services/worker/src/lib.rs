@@ -20,7 +20,6 @@
 //! A certificate needs a quorum of the workers. This worker signs alone, which suffices as long as no
 //! other is registered.
 
-mod addresses;
 mod ask_failed;
 mod attestant;
 mod certify;
@@ -47,7 +46,6 @@ mod score;
 mod turn;
 mod worker;
 
-pub use addresses::Addresses;
 pub use ask_failed::AskFailed;
 pub use attestant::Attestant;
 pub use certify::{CannotCertify, Scored};
@@ -69,6 +67,7 @@ pub use json_log::JsonLines;
 pub use lease::Standing;
 pub use link::{LinkDecision, OpenedLink, decide_link, open_link};
 pub use linked_accounts::{NamedLink, linked_accounts};
+pub use litentry_public_internet::Addresses;
 pub use node::{NodeChain, NodeHeads, NodeState};
 pub use plan::{Inquiry, Plan, plan};
 pub use record::Shielded;

@@ -38,7 +38,7 @@ const SPECIAL_V6: [(Ipv6Addr, u32); 4] = [
 const NAT64: (Ipv6Addr, u32) = (Ipv6Addr::new(0x64, 0xff9b, 0, 0, 0, 0, 0, 0), 96);
 
 /// Whether an address belongs to the public internet.
-pub(super) fn is_public(address: IpAddr) -> bool {
+pub fn is_public(address: IpAddr) -> bool {
 	match address.to_canonical() {
 		IpAddr::V4(address) => is_public_v4(address),
 		IpAddr::V6(address) if is_within_v6(address, NAT64) => {

@@ -5,16 +5,16 @@ use std::net::SocketAddr;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::net::lookup_host;
 
-use super::public::is_public;
+use crate::public::is_public;
 
 /// Asks the system, and passes on those addresses only that belong to the public internet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PublicOnly;
+pub(crate) struct PublicOnly;
 
 /// Nothing of the public internet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no address of the public internet")]
-pub(crate) struct NotPublic;
+pub struct NotPublic;
 
 impl Resolve for PublicOnly {
 	fn resolve(&self, name: Name) -> Resolving {

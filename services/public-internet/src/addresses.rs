@@ -1,22 +1,13 @@
-//! Which addresses analyzers may have.
-//!
-//! An analyzer chooses what it registers as its endpoint. So whoever puts up a bond could have a
-//! worker call what is near it and trusts whoever is near: services that listen on its own machine
-//! only, its private network, or its cloud's metadata.
-
-mod public;
-mod resolver;
+//! Which addresses may be called.
 
 use std::{net::IpAddr, sync::Arc};
 
 use reqwest::{ClientBuilder, Url};
 use serde::Deserialize;
 
-use self::{public::is_public, resolver::PublicOnly};
+use crate::{NotPublic, public::is_public, resolver::PublicOnly};
 
-pub(crate) use self::resolver::NotPublic;
-
-/// Which addresses analyzers may have.
+/// Which addresses may be called.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Addresses {
@@ -30,7 +21,7 @@ pub enum Addresses {
 impl Addresses {
 	/// A client that connects to no other address that a *name* leads to: what is checked is what the
 	/// name resolves to at that moment, and nothing is resolved again afterwards.
-	pub(crate) fn restrict(self, client: ClientBuilder) -> ClientBuilder {
+	pub fn restrict(self, client: ClientBuilder) -> ClientBuilder {
 		match self {
 			Self::Public => client.dns_resolver(Arc::new(PublicOnly)),
 			Self::Any => client,
@@ -38,7 +29,11 @@ impl Addresses {
 	}
 
 	/// Refuses a URL that has another address *in place of* a name, for there is nothing to resolve.
-	pub(crate) fn check(self, url: &Url) -> Result<(), NotPublic> {
+	///
+	/// # Errors
+	///
+	/// The address is not of the public internet.
+	pub fn check(self, url: &Url) -> Result<(), NotPublic> {
 		match (self, written_address(url)) {
 			(Self::Public, Some(address)) if !is_public(address) => Err(NotPublic),
 			_ => Ok(()),
@@ -58,7 +53,7 @@ mod tests {
 	use super::*;
 
 	fn check(addresses: Addresses, host: &str) -> Result<(), NotPublic> {
-		addresses.check(&Url::parse(&format!("http://{host}:80/task")).unwrap())
+		addresses.check(&Url::parse(&format!("http://{host}:80/file")).unwrap())
 	}
 
 	#[test]
@@ -71,7 +66,7 @@ mod tests {
 
 	#[test]
 	fn public_addresses_and_names_are_no_reason_to_refuse() {
-		for host in ["9.9.9.9", "[2620:fe::fe]", "analyzer.example", "localhost"] {
+		for host in ["9.9.9.9", "[2620:fe::fe]", "service.example", "localhost"] {
 			assert_eq!(check(Addresses::Public, host), Ok(()), "{host}");
 		}
 	}
