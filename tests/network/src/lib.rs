@@ -62,5 +62,5 @@ pub use process::Process;
 pub use programs::Programs;
 pub use progress::Progress;
 pub use source_addresses::substrate_chain;
-pub use wallet::Wallet;
+pub use wallet::{BitcoinWallet, SubstrateWallet, Wallet};
 pub use worker::Worker;
