@@ -6,7 +6,7 @@ use std::{
 };
 
 use litentry_external_account::ExternalAccount;
-use litentry_link_record::{Export, ExportRequest, ExportedLink, ProvenBy};
+use litentry_link_record::{Export, ExportRequest, ExportedLink, ProvenBy, UNREADABLE_EXPORT};
 use litentry_sealing::{Context, PublicKey, Purpose};
 use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId};
 use rand_core::CryptoRng;
@@ -118,6 +118,9 @@ pub async fn ask_for_records(
 /// Waits for the workers' answer, opens it, and removes it from the chain.
 pub async fn receive_records(chain: &impl Chain, key: &AccountKey) -> Result<LinkRecords, Failure> {
 	let (epoch, sealed) = answer(chain, key.account()).await?;
+	if sealed == UNREADABLE_EXPORT {
+		return Err(LinkFailure::ExportUnread.into());
+	}
 	let opened = Export::open(&key.reply(), &context(chain, key, epoch), &sealed);
 	let export = opened.map_err(|source| LinkFailure::CannotOpenExport { source })?;
 	let block = clear(chain, key).await?;

@@ -84,6 +84,9 @@ pub enum LinkFailure {
 	/// The workers did not tell what they know of the account's links.
 	#[error("the workers did not answer in time")]
 	ExportUnanswered,
+	/// The workers could not read what was asked of them.
+	#[error("the workers could not read the request")]
+	ExportUnread,
 	/// What the workers sealed does not open with this account's key.
 	#[error("the export does not open: {source}")]
 	CannotOpenExport {
@@ -117,6 +120,7 @@ impl LinkFailure {
 			Self::NoLink { .. } | Self::CannotTurn { .. } => "see `litentry links`",
 			Self::NotPublic { .. } => "see `litentry links --of EXTERNAL`",
 			Self::ExportUnanswered => "run the command again when `litentry workers` lists one",
+			Self::ExportUnread => "run the command again: the request is sealed anew",
 			Self::CannotOpenExport { .. } => "a worker is faulty: tell the network's operators",
 		})
 	}

@@ -9,7 +9,8 @@ use litentry_cli::{
 use litentry_external_account::{ExternalAccount, Platform};
 use litentry_link_proof::{Challenge, MovingChallenge, UnlinkChallenge, verify};
 use litentry_link_record::{
-	Export as Records, ExportRequest, ExportedLink, LinkRequest, ProvenBy, Refusal, seal_refusal,
+	Export as Records, ExportRequest, ExportedLink, LinkRequest, ProvenBy, Refusal,
+	UNREADABLE_EXPORT, seal_refusal,
 };
 use litentry_sealing::{Context, PublicKey, Purpose};
 use litentry_vocabulary::{Account, BlockNumber, LinkId};
@@ -25,6 +26,8 @@ pub(crate) struct LinkBook {
 	pub(crate) links: BTreeMap<LinkId, Held>,
 	pub(crate) moved: BTreeMap<Account, Moved>,
 	pub(crate) platforms: Vec<Platform>,
+	/// Whether the worker can read what is sealed to it for an export.
+	pub(crate) worker_reads: bool,
 	/// Whether the worker turns links.
 	pub(crate) worker_turns: bool,
 	next_nonce: u32,
@@ -45,6 +48,7 @@ impl Default for LinkBook {
 			links: BTreeMap::new(),
 			moved: BTreeMap::new(),
 			platforms: Platform::ALL.to_vec(),
+			worker_reads: true,
 			worker_turns: true,
 			next_nonce: 0,
 			next_id: 1,
@@ -205,7 +209,11 @@ impl LinkBook {
 			let links = self.links.values().filter(|held| held.link.owner == *account);
 			let context = context(*account);
 			let request = ExportRequest::open(&shielding(), &context, request).unwrap();
-			export.answer = Some(records(links, &context, &request.reply_to));
+			export.answer = Some(if self.worker_reads {
+				records(links, &context, &request.reply_to)
+			} else {
+				UNREADABLE_EXPORT.to_vec()
+			});
 		}
 	}
 
