@@ -27,7 +27,8 @@ pub(crate) use again::relying_party;
 pub use challenged::{About, Challenged};
 pub use erase::{Erased, erase};
 pub use export::{
-	LinkEntry, LinkRecords, LinksExported, ask_for_records, check_free, receive_records, save,
+	LinkEntry, LinkRecords, LinksExported, ask_for_records, check_free, clear_records,
+	receive_records, save,
 };
 pub use failure::LinkFailure;
 pub use list::LinkList;

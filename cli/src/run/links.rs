@@ -153,7 +153,9 @@ impl<W: World> Session<'_, W> {
 		for entry in &records.links {
 			self.home.note_link(&records.chain, entry.link, &entry.external)?;
 		}
-		links::save(&records, file)
+		let exported = links::save(&records, file)?;
+		links::clear_records(&chain, &key).await?;
+		Ok(exported)
 	}
 
 	async fn erase_links(&mut self) -> Result<Erased, Failure> {
