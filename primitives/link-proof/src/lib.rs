@@ -61,7 +61,6 @@ mod eip712;
 mod evm_key;
 mod evm_signature;
 mod expiry;
-mod low_s;
 mod moving_challenge;
 mod passkey;
 #[cfg(feature = "sign")]
