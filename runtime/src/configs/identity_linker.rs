@@ -5,8 +5,8 @@ use pallet_identity_linker::AwaitDraw;
 use polkadot_sdk::*;
 
 use crate::{
-	AccountId, Balances, MINUTES, Runtime, RuntimeHoldReason, TaskDistributor, WorkerRegistry,
-	storage_deposit,
+	AccountId, Balances, DAYS, MINUTES, Runtime, RuntimeHoldReason, TaskDistributor,
+	WorkerRegistry, storage_deposit,
 };
 
 impl pallet_identity_linker::Config for Runtime {
@@ -20,6 +20,8 @@ impl pallet_identity_linker::Config for Runtime {
 	type MaxLinksPerAccount = ConstU32<64>;
 	type MaxRequestsPerBlock = ConstU32<128>;
 	type MoveDeposit = ConstU128<{ storage_deposit(1, 256) }>;
+	// A credential is valid for so long.
+	type MoveNoteLifetime = ConstU32<{ 90 * DAYS }>;
 	type PlatformOrigin = frame_system::EnsureRoot<AccountId>;
 	type RequestLifetime = ConstU32<{ 10 * MINUTES }>;
 	type RuntimeHoldReason = RuntimeHoldReason;
