@@ -10,7 +10,7 @@ use alloc::vec;
 
 use litentry_certificate::{Certificate, Certifiers, MAX_WORKERS, Statement};
 use litentry_external_account::Platform;
-use litentry_link_proof::{Challenge, MovingChallenge, UnlinkChallenge, verify};
+use litentry_link_proof::{Challenge, MovingChallenge, UnlinkChallenge};
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{
@@ -291,7 +291,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			verified = verify(&challenge, &proof);
+			verified = litentry_link_proof::verify(&challenge, &proof);
 		}
 
 		assert_eq!(verified, Ok(()));
@@ -304,7 +304,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			verified = verify(&challenge, &proof);
+			verified = litentry_link_proof::verify(&challenge, &proof);
 		}
 
 		assert_eq!(verified, Ok(()));
@@ -317,7 +317,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			verified = verify(&challenge, &proof);
+			verified = litentry_link_proof::verify(&challenge, &proof);
 		}
 
 		assert_eq!(verified, Ok(()));
@@ -330,7 +330,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			verified = verify(&challenge, &proof);
+			verified = litentry_link_proof::verify(&challenge, &proof);
 		}
 
 		assert_eq!(verified, Ok(()));
@@ -343,7 +343,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			verified = verify(&challenge, &proof);
+			verified = litentry_link_proof::verify(&challenge, &proof);
 		}
 
 		assert_eq!(verified, Ok(()));
@@ -356,7 +356,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			verified = verify(&challenge, &proof);
+			verified = litentry_link_proof::verify(&challenge, &proof);
 		}
 
 		assert_eq!(verified, Ok(()));
@@ -369,7 +369,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			verified = verify(&challenge, &proof);
+			verified = litentry_link_proof::verify(&challenge, &proof);
 		}
 
 		assert_eq!(verified, Ok(()));
@@ -382,7 +382,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			verified = verify(&challenge, &proof);
+			verified = litentry_link_proof::verify(&challenge, &proof);
 		}
 
 		assert_eq!(verified, Ok(()));
@@ -395,7 +395,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			verified = verify(&challenge, &proof);
+			verified = litentry_link_proof::verify(&challenge, &proof);
 		}
 
 		assert_eq!(verified, Ok(()));
