@@ -18,7 +18,7 @@ use polkadot_sdk::{
 		traits::{EnsureOrigin, Get, Hooks, fungible::Mutate},
 	},
 	frame_system::{self, RawOrigin, pallet_prelude::BlockNumberFor},
-	sp_runtime::traits::Saturating,
+	sp_runtime::traits::{One, Saturating},
 };
 
 use crate::{
@@ -48,7 +48,7 @@ mod benchmarks {
 		let (id, epoch) = (NextLinkId::<T>::get(), T::Certifiers::current_epoch());
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), 0, epoch, soon::<T>(), sealed());
+		_(RawOrigin::Signed(caller), 0, epoch, Some(u32::MAX.into()), sealed());
 
 		assert!(Links::<T>::contains_key(id));
 	}
@@ -191,6 +191,9 @@ mod benchmarks {
 		let (to, MovingChallenge { nonce, expires, .. }, consent) = heir::<T>(&caller);
 		let origin = RawOrigin::Signed(caller.clone());
 		Pallet::<T>::move_links(origin.into(), to, nonce, expires, consent).unwrap();
+		let now = frame_system::Pallet::<T>::block_number();
+		let later = now.saturating_add(T::MoveNoteLifetime::get()).saturating_add(One::one());
+		frame_system::Pallet::<T>::set_block_number(later);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()));
