@@ -177,6 +177,13 @@ async fn a_wallet_that_answers_oddly_accepts_only_with_the_whole_word() {
 	assert_eq!(accepted, [false, false, false, false, false, true, true]);
 }
 
+#[tokio::test]
+async fn a_wallet_that_checks_nothing_in_simulations_is_not_fooled() {
+	let mut world = World::new().await;
+	let wallet = world.ethereum.deploy_simulated_wallet(&world.programs).await.unwrap();
+	assert!(!world.ask_now(wallet, &[1]).await);
+}
+
 #[test]
 fn the_code_that_asks_is_what_its_source_compiles_to() {
 	let programs = Programs::built_with(&std::env::current_exe().unwrap());

@@ -62,6 +62,8 @@ async fn one_call_asks_for_this_wallet_hash_and_signature() {
 	assert!(data.contains(&format!("{}{wallet}{hash}", "0".repeat(24))));
 	assert!(data.ends_with(&format!("{}{}", "05".repeat(65), "00".repeat(31))));
 	assert_eq!(params[0]["gas"], "0x989680");
+	// Computed with @noble/hashes.
+	assert_eq!(params[0]["from"], "0x1acf0748bbc7d40fcb6d25a3bdc120e8088a19aa");
 }
 
 #[tokio::test]

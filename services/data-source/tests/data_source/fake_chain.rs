@@ -142,6 +142,7 @@ impl State {
 
 	/// What is called: a token, or nothing that exists when something is created.
 	fn called(&self, request: &Value) -> Option<&Token> {
+		assert!(request["from"].is_string(), "nodes would put the zero address in `tx.origin`");
 		if request.get("to").is_none() {
 			return self.created.as_ref();
 		}

@@ -43,6 +43,15 @@ impl Ethereum {
 		Ok(external(self.deploy(&odd, &[]).await?))
 	}
 
+	/// Deploys the wallet that accepts everything when nobody seems to call.
+	pub async fn deploy_simulated_wallet(
+		&mut self,
+		programs: &Programs,
+	) -> Result<ExternalAccount, Fault> {
+		let simulated = Artifact::read(&programs.contracts.join("SimulatedWallet.json"))?;
+		Ok(external(self.deploy(&simulated, &[]).await?))
+	}
+
 	/// A wallet of this owner that is not deployed yet.
 	pub async fn future_wallet(
 		&self,
