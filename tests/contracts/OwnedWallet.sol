@@ -67,3 +67,16 @@ contract SimulatedWallet {
 		return tx.origin == address(0) ? this.isValidSignature.selector : bytes4(0xffffffff);
 	}
 }
+
+/// A wallet that accepts everything once anybody has called it otherwise.
+contract PreparedWallet {
+	bool private prepared;
+
+	function prepare() external {
+		prepared = true;
+	}
+
+	function isValidSignature(bytes32, bytes calldata) external view returns (bytes4) {
+		return prepared ? this.isValidSignature.selector : bytes4(0xffffffff);
+	}
+}

@@ -5,8 +5,9 @@ pragma solidity ^0.8.24;
 /// a node runs its constructor in one `eth_call`, and what the constructor returns, a byte that is 1 or
 /// 0, is the answer. It never reverts.
 ///
-/// A wallet that has no code yet, or does not accept, is asked again after one call to a factory, which
-/// deploys or prepares it (ERC-6492). Anybody could make that call.
+/// A wallet that has no code yet is asked after one call to a factory, which deploys it (ERC-6492). Anybody
+/// could make that call. A wallet that has code is never prepared by such a call, though ERC-6492 would
+/// have it: what it accepts is to depend on it alone, and not on what its signer has others do before.
 contract AskWallet {
 	/// `isValidSignature(bytes32,bytes)`: its selector is also what it returns when it accepts.
 	bytes4 private constant ACCEPTED = 0x1626ba7e;
@@ -19,11 +20,8 @@ contract AskWallet {
 		bytes memory deployment,
 		bytes memory signature
 	) {
+		if (wallet.code.length == 0 && factory != address(0)) run(factory, deployment);
 		bool accepted = accepts(wallet, hash, signature);
-		if (!accepted && factory != address(0)) {
-			run(factory, deployment);
-			accepted = accepts(wallet, hash, signature);
-		}
 		assembly ("memory-safe") {
 			mstore8(0, accepted)
 			return(0, 1)

@@ -22,7 +22,8 @@ const WORD: usize = 32;
 /// Whether the wallet accepts the signature over the hash as of a block.
 ///
 /// Who has no code, and would have none after the deployment that the signature brings along, accepts
-/// nothing; neither does a wallet that refuses the call. A key's own signature is not looked for.
+/// nothing; neither does a wallet that refuses the call. A key's own signature is not looked for, and a
+/// wallet that has code is not prepared first, though ERC-6492 would allow it.
 pub(crate) async fn accepts<R: JsonRpc>(
 	reader: &Reader<R>,
 	wallet: &EvmAddress,
