@@ -12,6 +12,10 @@ contract AskWallet {
 	/// `isValidSignature(bytes32,bytes)`: its selector is also what it returns when it accepts.
 	bytes4 private constant ACCEPTED = 0x1626ba7e;
 
+	/// What the factory and the wallet may burn, so that whatever they do there is enough left to answer.
+	uint256 private constant DEPLOYMENT_GAS = 5000000;
+	uint256 private constant QUESTION_GAS = 3000000;
+
 	/// A `factory` of zero stands for none.
 	constructor(
 		address wallet,
@@ -37,8 +41,9 @@ contract AskWallet {
 		if (wallet.code.length == 0) return false;
 		bytes memory question = abi.encodeWithSelector(ACCEPTED, hash, signature);
 		bytes32 yes = ACCEPTED;
+		uint256 share = QUESTION_GAS;
 		assembly ("memory-safe") {
-			let succeeded := staticcall(gas(), wallet, add(question, 32), mload(question), 0, 32)
+			let succeeded := staticcall(share, wallet, add(question, 32), mload(question), 0, 32)
 			let answered := gt(returndatasize(), 31)
 			accepted := and(and(succeeded, answered), eq(mload(0), yes))
 		}
@@ -46,8 +51,9 @@ contract AskWallet {
 
 	/// Whether it succeeds does not matter: the wallet is asked afterwards.
 	function run(address factory, bytes memory deployment) private {
+		uint256 share = DEPLOYMENT_GAS;
 		assembly ("memory-safe") {
-			pop(call(gas(), factory, 0, add(deployment, 32), mload(deployment), 0, 0))
+			pop(call(share, factory, 0, add(deployment, 32), mload(deployment), 0, 0))
 		}
 	}
 }

@@ -199,6 +199,23 @@ async fn a_wallet_that_is_deployed_is_asked_as_it_is() {
 	assert!(!world.ask_now(wallet.external(), &wallet.wrap("prepare()", &[1])).await);
 }
 
+#[tokio::test]
+async fn a_wallet_and_a_factory_that_burn_everything_accept_nothing() {
+	let mut world = World::new().await;
+	let wallet = world.future_wallet_of("GreedyWalletFactory").await;
+	let (external, wrapped) = (wallet.external(), wallet.wrap(&[]));
+	assert!(!world.ask_now(external, &wrapped).await);
+	world.ethereum.deploy_wallet(&wallet).await.unwrap();
+	assert!(!world.ask_now(external, &wrapped).await);
+}
+
+#[tokio::test]
+async fn a_factory_that_burns_everything_leaves_the_wallet_its_share() {
+	let mut world = World::new().await;
+	let wallet = world.future_wallet_of("GreedyWalletFactory").await;
+	assert!(world.ask_now(wallet.external(), &wallet.wrap(&[1])).await);
+}
+
 #[test]
 fn the_code_that_asks_is_what_its_source_compiles_to() {
 	let programs = Programs::built_with(&std::env::current_exe().unwrap());

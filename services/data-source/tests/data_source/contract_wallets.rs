@@ -77,6 +77,23 @@ async fn what_is_neither_yes_nor_no_is_an_error() {
 }
 
 #[tokio::test]
+async fn gas_that_runs_out_is_not_asked_for_again() {
+	// As geth, reth and anvil put it.
+	for words in ["out of gas", "out of gas: gas required exceeds: 10000000", "EVM error OutOfGas"]
+	{
+		let failure = ask(&world(Token::OutOfGas(words)).await, &[5; 65]).await.unwrap_err();
+		assert!(matches!(failure, Unanswerable::NoVerdict { wallet: OWNER }));
+		assert!(!failure.is_temporary());
+	}
+}
+
+#[tokio::test]
+async fn a_server_without_the_block_s_state_is_asked_again() {
+	let world = world(Token::OutOfGas("missing trie node")).await;
+	assert!(ask(&world, &[5; 65]).await.unwrap_err().is_temporary());
+}
+
+#[tokio::test]
 async fn a_fork_before_the_wallet_is_asked_is_noticed() {
 	let world = world(says(1)).await;
 	ask(&world, &[]).await.unwrap();
