@@ -70,7 +70,7 @@ impl LinkProof {
 			ExternalAccount::Solana { .. } => solana::read(text).map(Self::Solana),
 			ExternalAccount::Cosmos { .. } => adr36::read(text).map(Self::Adr36),
 			ExternalAccount::Passkey { .. } => passkey::read(text).map(Self::Passkey),
-			ExternalAccount::Device(_) => device::read(text).map(Self::Device),
+			ExternalAccount::Device(key) => device::read(key, text).map(Self::Device),
 			_ => None,
 		};
 		read.ok_or(InvalidProofText { platform: external.platform() })

@@ -16,7 +16,7 @@ impl pallet_identity_linker::Config for Runtime {
 	type Currency = Balances;
 	type Draws = Committees;
 	type ExportDeposit = ConstU128<{ storage_deposit(1, 6_144) }>;
-	type LinkDeposit = ConstU128<{ storage_deposit(3, 4_096) }>;
+	type LinkDeposit = ConstU128<{ storage_deposit(3, 4_608) }>;
 	type MaxLinksPerAccount = ConstU32<64>;
 	type MaxRequestsPerBlock = ConstU32<128>;
 	type MoveDeposit = ConstU128<{ storage_deposit(1, 256) }>;
