@@ -219,6 +219,12 @@ impl LinkBook {
 		Ok(())
 	}
 
+	/// What is asked of the worker for a link.
+	pub(crate) fn request(&self, id: u64) -> LinkRequest {
+		let Held { link, sealed, .. } = &self.links[&LinkId(id)];
+		LinkRequest::open(&shielding(), &context(link.owner), sealed).unwrap()
+	}
+
 	/// What the worker does in a block.
 	pub(super) fn answer(&mut self, since: BlockNumber) {
 		let turns = self.turns;
