@@ -9,7 +9,11 @@ use serde::Serialize;
 
 use super::{again::Again, passkey::PasskeyRequest};
 use crate::{
-	Background, Failure, Report, args::ChallengeOptions, home::write_private, qr, report::text,
+	Background, Failure, Report,
+	args::{ChallengeOptions, Wanted},
+	home::write_private,
+	qr,
+	report::text,
 };
 
 /// A text to sign, and what it is rebuilt from.
@@ -93,16 +97,18 @@ impl About {
 }
 
 impl Challenged {
-	/// The text that an external account signs to be linked. `site` is the website of a passkey.
-	pub fn to_link(challenge: &Challenge, public: bool, site: Option<&str>) -> Self {
+	/// The text that an external account signs to be linked as it was wanted.
+	pub fn to_link(challenge: &Challenge, wanted: &Wanted) -> Self {
 		let Challenge { external, nonce, expires, ends, .. } = *challenge;
-		let public = if public { " --public" } else { "" };
+		let (site, contract) = (wanted.site.as_deref(), wanted.contract);
+		let public = if wanted.options.public { " --public" } else { "" };
 		let ends_again = ends.map(|block| format!(" --ends {block}")).unwrap_or_default();
-		let again = Again { external: &external, site };
+		let again = Again { external: &external, site, contract };
 		let next = format!("link {again}{public}{ends_again} --nonce {nonce} --expires {expires}");
 		let about = About::Link { external, nonce, ends };
 		let passkey = PasskeyRequest::of(challenge, site);
-		let typed_data = typed(challenge);
+		// A contract wallet is asked about the text.
+		let typed_data = if contract { None } else { typed(challenge) };
 		let text = challenge.to_string();
 		Self { passkey, typed_data, ..Self::new(text, about, expires, next) }
 	}

@@ -37,6 +37,9 @@ pub enum LinkFailure {
 	/// The text is not a signature.
 	#[error(transparent)]
 	MalformedSignature(#[from] InvalidProofText),
+	/// Everyone would have to be able to check a contract wallet's signature.
+	#[error("a contract wallet's signature is checked by analyzers, and so in shielded links only")]
+	ContractInPublic,
 	/// The signature is not the external account's over the challenge.
 	#[error("the signature is not that of {external} over the challenge: {source}")]
 	InvalidProof {
@@ -115,6 +118,9 @@ impl LinkFailure {
 			}
 			Self::InvalidProof { source, .. } | Self::InvalidConsent { source, .. } => {
 				return advice::on_link(refusal::name(source));
+			}
+			Self::ContractInPublic => {
+				return advice::on_link(refusal::name(&InvalidProof::NeedsAnalyzers));
 			}
 			Self::PlatformOff { .. } => "see `litentry platforms`",
 			Self::NoLink { .. } | Self::CannotTurn { .. } => "see `litentry links`",
