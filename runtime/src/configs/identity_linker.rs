@@ -25,8 +25,7 @@ impl pallet_identity_linker::Config for Runtime {
 	type PlatformOrigin = frame_system::EnsureRoot<AccountId>;
 	type RequestLifetime = ConstU32<{ 10 * MINUTES }>;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	// Estimates until the calls are measured.
-	type WeightInfo = ();
+	type WeightInfo = crate::weights::pallet_identity_linker::WeightInfo<Runtime>;
 }
 
 /// The task distributor, which draws for computing requests already.
