@@ -1,10 +1,10 @@
 //! Answering owners who want an account linked, shielded or revealed.
 
-use futures::future::try_join;
+use futures::future::try_join3;
 use litentry_certificate::Statement;
 use litentry_chain_client::{Call, LinkCall};
 use litentry_external_account::ExternalAccount;
-use litentry_link_record::RecordTooLong;
+use litentry_link_record::{ProvenBy, RecordTooLong};
 use litentry_sealing::CannotSeal;
 use litentry_vocabulary::{BlockNumber, LinkId};
 
@@ -55,16 +55,24 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		}
 	}
 
-	/// Whom an external account serves already.
+	/// Whom an external account that is proven so serves already.
 	pub(super) async fn claims(
 		&self,
 		state: &C::State,
 		external: &ExternalAccount,
+		proven_by: ProvenBy,
 	) -> Result<Claims, NoAnswer<C::Fault>> {
-		let nullifier = nullifier(&self.identity, external);
-		let claims = try_join(state.shielded_claim(&nullifier), state.public_claim(external)).await;
-		let (shielded, public) = claims.map_err(NoAnswer::Chain)?;
-		Ok(Claims { now: state.number(), shielded, public })
+		let of = |by| nullifier(&self.identity, external, by);
+		let (own, key) = (of(proven_by), of(ProvenBy::Key));
+		let key = async {
+			match proven_by {
+				ProvenBy::Key => Ok(None),
+				ProvenBy::Contract => state.shielded_claim(&key).await,
+			}
+		};
+		let claims = try_join3(state.shielded_claim(&own), state.public_claim(external), key);
+		let (shielded, public, key) = claims.await.map_err(NoAnswer::Chain)?;
+		Ok(Claims { now: state.number(), shielded, public, key })
 	}
 
 	pub(super) fn confirm(

@@ -4,7 +4,7 @@ use futures::future::try_join_all;
 use litentry_certificate::Statement;
 use litentry_chain_client::Call;
 use litentry_computing_request::{ComputingRequest, Outcome, Undetermined};
-use litentry_link_record::LinkRecord;
+use litentry_link_record::{LinkRecord, ProvenBy};
 use litentry_vocabulary::LinkId;
 
 use super::Worker;
@@ -129,7 +129,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		let Some(link) = state.proven_link(id).await? else { return Ok(None) };
 		let shielded = match &link.visibility {
 			Visibility::Public(external) => {
-				state.shielded_claim(&nullifier(&self.identity, external)).await?
+				state.shielded_claim(&nullifier(&self.identity, external, ProvenBy::Key)).await?
 			}
 			Visibility::Shielded(_) => None,
 		};
