@@ -45,6 +45,30 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		}
 	}
 
+	/// Of several links to one external account, the others wait until the state shows what became of
+	/// the first.
+	async fn submit_answer(
+		&self,
+		duty: Duty,
+		call: LinkCall,
+		seen: BlockNumber,
+		slot: Slot,
+	) -> Ending {
+		let hold = match &call {
+			LinkCall::Confirm { nullifier, .. } => match self.pseudonyms.take(*nullifier, seen) {
+				None => return Ending::Later,
+				hold => hold,
+			},
+			_ => None,
+		};
+		Step::Certified.log(duty);
+		let ending = self.submit(duty, Call::Link(call), Some(slot)).await;
+		if let (Some(hold), Ending::Done { block }) = (hold, ending) {
+			hold.settle(block);
+		}
+		ending
+	}
+
 	/// The answer about a link, or `None` as long as the committee that it needs is not drawn.
 	async fn answer_link(
 		&self,
