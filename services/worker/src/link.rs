@@ -39,6 +39,14 @@ impl OpenedLink {
 		&self.0.external
 	}
 
+	/// What proves that it is the owner's, if anything does.
+	pub const fn proven_by(&self) -> ProvenBy {
+		match self.0.proof {
+			LinkProof::Erc1271(_) => ProvenBy::Contract,
+			_ => ProvenBy::Key,
+		}
+	}
+
 	pub(crate) const fn proof(&self) -> &LinkProof {
 		&self.0.proof
 	}
