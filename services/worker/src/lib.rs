@@ -43,6 +43,7 @@ mod linked_accounts;
 mod node;
 mod plan;
 mod record;
+mod schedule;
 mod score;
 mod turn;
 mod worker;

@@ -10,7 +10,8 @@ use litentry_vocabulary::{BlockNumber, LinkId};
 
 use super::Worker;
 use crate::{
-	Analyzers, Chain, ChainState, Claims, Duty, OpenLink, Shielded, Step, jobs::Ending,
+	Analyzers, Chain, ChainState, Claims, Duty, OpenLink, Shielded, Step,
+	jobs::{Ending, Slot},
 	record::nullifier,
 };
 
@@ -27,12 +28,17 @@ pub(super) enum NoAnswer<F> {
 
 impl<C: Chain, A: Analyzers> Worker<C, A> {
 	/// Answers about a link and sees the answer become final.
-	pub(super) async fn settle_link(&self, state: &C::State, link: &OpenLink) -> Ending {
+	pub(super) async fn settle_link(
+		&self,
+		state: &C::State,
+		link: &OpenLink,
+		slot: Slot,
+	) -> Ending {
 		let duty = Duty::Link(link.id());
 		match self.answer_link(state, link).await {
 			Ok(Some(call)) => {
 				Step::Certified.log(duty);
-				self.submit(duty, Call::Link(call)).await
+				self.submit(duty, Call::Link(call), Some(slot)).await
 			}
 			Ok(None) => Ending::Later,
 			Err(cause) => {

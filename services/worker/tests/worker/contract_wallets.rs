@@ -12,14 +12,16 @@ use tokio::time::Instant;
 
 use crate::{
 	fake_analyzers::{Conduct, account, contact},
-	ledger::{Ledger, LinkState},
+	ledger::{ExportState, Ledger, LinkState},
 	world::{
 		EPOCH, GENESIS, OTHER, START, USER, World, external, link_request, moment_of, nullifier_of,
-		refusal, requested_link, shared, shielded_as,
+		refusal, requested_export, requested_link, shared, shielded_as,
 	},
 };
 
 const ID: LinkId = LinkId(2);
+/// A link with a higher number than all others.
+const LAST: LinkId = LinkId(99);
 const PATIENCE: Duration = Duration::from_secs(60);
 const UNANSWERABLE: Conduct = Conduct::Fails(AskFailed::Refused { status: 422 });
 
@@ -181,6 +183,28 @@ async fn no_committee_hears_of_what_is_refused_anyway() {
 		assert_eq!(refusal(world, ID).await, expected);
 		assert_eq!(asked(world), []);
 	}
+}
+
+#[tokio::test(start_paused = true)]
+async fn wallets_that_nobody_answers_for_are_in_nobody_s_way() {
+	let mut world = World::with(|ledger| {
+		for id in (1..=20).map(LinkId) {
+			let link = requested_link(id, &contract_request());
+			ledger.links.insert(id, LinkState::Requested(link));
+		}
+		let by_key = requested_link(LAST, &link_request());
+		ledger.links.insert(LAST, LinkState::Requested(by_key));
+		ledger.exports.insert(USER, requested_export());
+	});
+	world.jobs = 8;
+	(1..=4).for_each(|number| world.analyzers.let_one(number, Conduct::Silent));
+	let begin = Instant::now();
+	let answered = |ledger: &Ledger| {
+		let exported = matches!(ledger.exports[&USER], ExportState::Answered(_));
+		exported && ledger.links[&LAST].open().is_none()
+	};
+	world.run_until(answered).await;
+	assert!(begin.elapsed() < PATIENCE);
 }
 
 #[tokio::test(start_paused = true)]
