@@ -42,6 +42,7 @@ mod link;
 mod linked_accounts;
 mod node;
 mod plan;
+mod pseudonyms;
 mod record;
 mod schedule;
 mod score;

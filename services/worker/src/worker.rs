@@ -25,6 +25,7 @@ use crate::{
 	Analyzers, Attestant, Chain, ChainState, Duty, Fate, Heads, Identity, OpenExport, OpenLink,
 	OpenRequest, Patience, Step,
 	jobs::{Ending, Jobs, Slot},
+	pseudonyms::Pseudonyms,
 };
 
 /// The most entries of each list of open things that are looked at in one block.
@@ -53,6 +54,7 @@ pub struct Worker<C, A> {
 	limits: Limits,
 	/// For link requests that wait for a committee.
 	committees: Semaphore,
+	pseudonyms: Pseudonyms,
 	// Held for one sealing and never across an await.
 	rng: Mutex<StdRng>,
 }
@@ -74,8 +76,8 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		rng: StdRng,
 	) -> Self {
 		let committees = Semaphore::new(limits.jobs.get().div_ceil(4));
-		let rng = Mutex::new(rng);
-		Self { chain, analyzers, identity, attestant, limits, committees, rng }
+		let (pseudonyms, rng) = (Pseudonyms::default(), Mutex::new(rng));
+		Self { chain, analyzers, identity, attestant, limits, committees, pseudonyms, rng }
 	}
 
 	/// Works for as long as finalized blocks come. Dropping the future ends everything at once.
@@ -103,6 +105,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 	/// Starts a job for everything that is to be done as of this state.
 	async fn take_up(self: &Arc<Self>, state: C::State, jobs: &mut Jobs) {
 		jobs.forget_done(state.number());
+		self.pseudonyms.forget(jobs.oldest().unwrap_or(state.number()));
 		if let Err(fault) = self.start_jobs(&Arc::new(state), jobs).await {
 			tracing::warn!(%fault, "cannot see what is open; looking again at the next block");
 		}

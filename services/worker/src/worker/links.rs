@@ -36,16 +36,37 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 	) -> Ending {
 		let duty = Duty::Link(link.id());
 		match self.answer_link(state, link).await {
-			Ok(Some(call)) => {
-				Step::Certified.log(duty);
-				self.submit(duty, Call::Link(call), Some(slot)).await
-			}
+			Ok(Some(call)) => self.submit_answer(duty, call, state.number(), slot).await,
 			Ok(None) => Ending::Later,
 			Err(cause) => {
 				tracing::warn!(%duty, %cause, "no answer; taken up again later");
 				Ending::Later
 			}
 		}
+	}
+
+	/// Of several links to one external account, the others wait until the state shows what became of
+	/// the first.
+	async fn submit_answer(
+		&self,
+		duty: Duty,
+		call: LinkCall,
+		seen: BlockNumber,
+		slot: Slot,
+	) -> Ending {
+		let hold = match &call {
+			LinkCall::Confirm { nullifier, .. } => match self.pseudonyms.take(*nullifier, seen) {
+				None => return Ending::Later,
+				hold => hold,
+			},
+			_ => None,
+		};
+		Step::Certified.log(duty);
+		let ending = self.submit(duty, Call::Link(call), Some(slot)).await;
+		if let (Some(hold), Ending::Done { block }) = (hold, ending) {
+			hold.settle(block);
+		}
+		ending
 	}
 
 	/// The answer about a link, or `None` as long as the committee that it needs is not drawn.
