@@ -148,7 +148,7 @@ mod tests {
 
 	#[test]
 	fn what_no_contract_wallet_hands_out_is_refused() {
-		let too_long = format!("0x{}", "2a".repeat(1025));
+		let too_long = format!("0x{}", "2a".repeat(1537));
 		for text in ["", "2a", "0x2", "0xzz", &too_long] {
 			let refused = Err(InvalidProofText { platform: Platform::Evm });
 			assert_eq!(LinkProof::read_contract_wallet(text), refused, "{text}");

@@ -198,7 +198,7 @@ mod tests {
 	fn what_comes_to_nothing_is_not_in_the_way_of_what_was_never_begun() {
 		let mut jobs = Jobs::new(1);
 		let mut at = |now| duties(&jobs.admit(now, [links([1, 2, 3]), vec![], vec![]]));
-		let turns = [1, 2, 3, 4].map(|now| at(now)).concat();
+		let turns = [1, 2, 3, 4].map(&mut at).concat();
 		assert_eq!(turns, [1, 2, 3, 1].map(|id| Duty::Link(LinkId(id))));
 	}
 
