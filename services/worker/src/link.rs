@@ -64,8 +64,9 @@ pub fn open_link(identity: &Identity, link: &RequestedLink) -> Result<OpenedLink
 /// the external account serves already, and what a committee says of a contract wallet. `None` when
 /// only a committee could tell and none has been asked.
 ///
-/// The same request gets the same decision from every worker. Whether the external account is
-/// linked is told only to who proves to own it.
+/// The same request gets the same decision from every worker at one block of the chain; at another
+/// block the platforms and the claims can be others. Whether the external account is linked is told
+/// only to who proves to own it.
 ///
 /// # Errors
 ///
