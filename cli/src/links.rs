@@ -27,7 +27,8 @@ pub(crate) use again::relying_party;
 pub use challenged::{About, Challenged};
 pub use erase::{Erased, erase};
 pub use export::{
-	LinkEntry, LinkRecords, LinksExported, ask_for_records, check_free, receive_records, save,
+	LinkEntry, LinkRecords, LinksExported, ask_for_records, check_free, clear_records,
+	receive_records, save,
 };
 pub use failure::LinkFailure;
 pub use list::LinkList;
@@ -40,10 +41,15 @@ pub use passkey::PasskeyRequest;
 pub use platforms::{PlatformEntry, Platforms, platforms};
 pub use removal::{Unlinked, unlink, unlink_by_proof, unlink_challenge};
 pub use status::{LinkKind, LinkReport, LinkStatus, Reader};
-pub use turn::{TurnReport, turn};
+pub use turn::{Stopped, TurnReport, Turning, turn};
 
 use litentry_vocabulary::LinkId;
+use serde::Serializer;
 
-fn number<S: serde::Serializer>(link: &LinkId, to: S) -> Result<S::Ok, S::Error> {
+fn number<S: Serializer>(link: &LinkId, to: S) -> Result<S::Ok, S::Error> {
 	to.serialize_u64(link.0)
+}
+
+fn numbers<S: Serializer>(links: &[LinkId], to: S) -> Result<S::Ok, S::Error> {
+	to.collect_seq(links.iter().map(|link| link.0))
 }

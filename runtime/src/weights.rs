@@ -2,6 +2,7 @@
 
 pub(crate) mod pallet_analyzer_registry;
 pub(crate) mod pallet_authorization_token;
+pub(crate) mod pallet_identity_linker;
 pub(crate) mod pallet_identity_registry;
 pub(crate) mod pallet_knowledge_base;
 pub(crate) mod pallet_task_distributor;

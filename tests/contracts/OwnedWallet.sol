@@ -59,3 +59,52 @@ contract OddWallet {
 		}
 	}
 }
+
+/// A wallet that takes a call without a sender for a simulation, in which it checks nothing, as accounts
+/// and forwarders in use do.
+contract SimulatedWallet {
+	function isValidSignature(bytes32, bytes calldata) external view returns (bytes4) {
+		return tx.origin == address(0) ? this.isValidSignature.selector : bytes4(0xffffffff);
+	}
+}
+
+/// A wallet that accepts everything once anybody has called it otherwise.
+contract PreparedWallet {
+	bool private prepared;
+
+	function prepare() external {
+		prepared = true;
+	}
+
+	function isValidSignature(bytes32, bytes calldata) external view returns (bytes4) {
+		return prepared ? this.isValidSignature.selector : bytes4(0xffffffff);
+	}
+}
+
+/// A wallet that thinks for long, and for ever about an empty signature.
+contract GreedyWallet {
+	constructor(address) {}
+
+	function isValidSignature(bytes32, bytes calldata signature) external view returns (bytes4) {
+		if (signature.length == 0) {
+			assembly ("memory-safe") {
+				invalid()
+			}
+		}
+		return gasleft() > 2900000 ? this.isValidSignature.selector : bytes4(0xffffffff);
+	}
+}
+
+/// Deploys such wallets, and burns nearly all the gas that is left, whether it has deployed one or not.
+contract GreedyWalletFactory {
+	function deploy(address owner, bytes32 salt) external {
+		if (addressOf(owner, salt).code.length == 0) new GreedyWallet{ salt: salt }(owner);
+		while (gasleft() > 1000) {}
+	}
+
+	function addressOf(address owner, bytes32 salt) public view returns (address) {
+		bytes32 code = keccak256(abi.encodePacked(type(GreedyWallet).creationCode, abi.encode(owner)));
+		bytes32 hash = keccak256(abi.encodePacked(bytes1(0xff), address(this), salt, code));
+		return address(uint160(uint256(hash)));
+	}
+}

@@ -25,7 +25,7 @@ pub const ETHER: Coin = Coin { event: 0, decimals: 18, price: 3_000 };
 /// Bitcoin, counted in satoshi.
 pub const BITCOIN: Coin = Coin { event: 1, decimals: 8, price: 90_000 };
 
-/// Polkadot's coin, counted in planck.
+/// Polkadot's coin, counted in planck. Accounts have it on Polkadot's Asset Hub.
 pub const POLKADOT: Coin = Coin { event: 2, decimals: 10, price: 4 };
 
 /// The least sums in whole US dollars of the tiers 1 to 5; less is tier 0.

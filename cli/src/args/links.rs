@@ -32,7 +32,7 @@ pub enum LinksCommand {
 	RemoveByProof(RemoveByProof),
 	/// Hand all links to another account of yours
 	Move(MoveLinks),
-	/// Remove the note of where your links have moved, and take back its deposit
+	/// Remove the note of where your links have moved, 90 days after they did, and take back its deposit
 	ForgetMove,
 	/// Save what the workers know of your links in a file
 	Export(ExportLinks),

@@ -34,7 +34,8 @@ pub struct RequestScore {
 pub enum Disclose {
 	/// The score alone
 	Score,
-	/// The values that the score was computed from too
+	/// The values that the score was computed from too; an exact balance tells whoever sees it which
+	/// address it is of
 	Values,
 }
 

@@ -41,6 +41,9 @@ pub(crate) fn on_link(error: &str) -> Option<&'static str> {
 			"ExportAnswered" => "run the command again: it removes the earlier export first",
 			"NoExport" | "NoMove" | "NothingToErase" => "nothing needs to be done",
 			"MoveToSelf" => "name another account",
+			"MovedRecently" => {
+				"verifiers of older credentials are told of a move for 90 days: run the command again after that"
+			}
 			"NothingToMove" => "see `litentry links`: those that wait for the workers stay behind",
 			"Unreadable" => "run the command again: it is sealed anew",
 			"Unanswered" => "run the command again; is the contract deployed on the chain that you named?",
@@ -52,7 +55,7 @@ pub(crate) fn on_link(error: &str) -> Option<&'static str> {
 /// What to do about a signature that is refused.
 fn on_proof(error: &str) -> Option<&'static str> {
 	Some(match error {
-		"NonceUsed" | "NonceMismatch" | "ProofExpired" => {
+		"NonceUsed" | "NonceTooFar" | "NonceMismatch" | "ProofExpired" => {
 			"sign a new text: each works once, and not for long"
 		}
 		"ProofExpiresTooLate" => "sign a new text with a smaller --lifetime",
@@ -178,12 +181,13 @@ mod tests {
 	use super::*;
 
 	/// What the chain says to an owner who links or does something with links.
-	const OF_LINKS: [&str; 36] = [
+	const OF_LINKS: [&str; 38] = [
 		"NotFound",
 		"NotOwner",
 		"Pending",
 		"AlreadyLinked",
 		"NonceUsed",
+		"NonceTooFar",
 		"WrongEpoch",
 		"TooManyLinks",
 		"BlockFull",
@@ -194,6 +198,7 @@ mod tests {
 		"MoveToSelf",
 		"NothingToMove",
 		"NoMove",
+		"MovedRecently",
 		"ExportPending",
 		"ExportAnswered",
 		"NoExport",

@@ -18,6 +18,9 @@ pub trait Links {
 	/// A link.
 	async fn link(&self, id: LinkId) -> Result<Option<Link>, ChainFailure>;
 
+	/// A link as it was in a final block.
+	async fn link_at(&self, id: LinkId, block: BlockNumber) -> Result<Option<Link>, ChainFailure>;
+
 	/// All links of an account, in ascending order.
 	async fn links_of(&self, account: Account) -> Result<Vec<Link>, ChainFailure>;
 
@@ -68,10 +71,17 @@ impl Link {
 
 	/// Whether the workers are to answer.
 	pub const fn is_waiting(&self) -> bool {
-		matches!(
-			self.state,
-			LinkState::Requested { .. } | LinkState::Shielding { .. } | LinkState::Revealing { .. }
-		)
+		self.expires().is_some()
+	}
+
+	/// If the workers are to answer: the first block in which they cannot any more.
+	pub const fn expires(&self) -> Option<BlockNumber> {
+		match self.state {
+			LinkState::Requested { expires }
+			| LinkState::Shielding { expires, .. }
+			| LinkState::Revealing { expires } => Some(expires),
+			_ => None,
+		}
 	}
 
 	/// The external account, if everyone knows it.

@@ -17,7 +17,15 @@ pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 	file.sync_all()?;
 	fs::rename(&next, path)?;
 	// The new name is kept by the folder, not by the file.
-	path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+	File::open(folder(path))?.sync_all()
+}
+
+/// The folder that a file is in; that of a bare name is the one that the program was started in.
+fn folder(path: &Path) -> &Path {
+	match path.parent() {
+		Some(folder) if !folder.as_os_str().is_empty() => folder,
+		_ => Path::new("."),
+	}
 }
 
 /// Adds bytes after the first `length` ones of a file; what follows those, a torn write left behind.
@@ -44,6 +52,13 @@ mod tests {
 			assert_eq!(fs::read(&path).unwrap(), content);
 		}
 		assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+	}
+
+	#[test]
+	fn a_bare_name_is_in_the_present_folder() {
+		let folders =
+			["links.json", "a/links.json", "/links.json"].map(|path| folder(Path::new(path)));
+		assert_eq!(folders, [".", "a", "/"].map(Path::new));
 	}
 
 	#[test]

@@ -13,13 +13,16 @@ pub(super) struct Again<'a> {
 	pub(super) external: &'a ExternalAccount,
 	/// The website of a passkey.
 	pub(super) site: Option<&'a str>,
+	/// Whether it is a contract wallet.
+	pub(super) contract: bool,
 }
 
 impl fmt::Display for Again<'_> {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
 		match self.external {
 			ExternalAccount::Evm { chain, address } => {
-				write!(f, "ethereum --address {address} --chain-id {chain}")
+				let contract = if self.contract { " --contract" } else { "" };
+				write!(f, "ethereum --address {address} --chain-id {chain}{contract}")
 			}
 			ExternalAccount::Bitcoin { network, address } => {
 				let address = address.display(*network);
@@ -101,13 +104,14 @@ mod tests {
 		"device:ed25519:0x8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c",
 	];
 
-	/// What is understood when the words are typed.
-	fn typed(words: &str) -> ExternalAccount {
+	/// What is understood when the words are typed: whose account, and whether a contract wallet's.
+	fn typed(words: &str) -> (ExternalAccount, bool) {
 		let line = format!("litentry link {words}");
 		let arguments = Arguments::try_parse_from(line.split(' ')).unwrap();
 		let Command::Link(command) = arguments.command else { unreachable!() };
 		let wanted = Wanted::from(command);
-		ExternalAccount::parse(wanted.network, &wanted.address.unwrap()).unwrap()
+		let external = ExternalAccount::parse(wanted.network, &wanted.address.unwrap()).unwrap();
+		(external, wanted.contract)
 	}
 
 	#[test]
@@ -115,7 +119,15 @@ mod tests {
 		for text in ACCOUNTS {
 			let external: ExternalAccount = text.parse().unwrap();
 			let site = Some("example.com");
-			assert_eq!(typed(&Again { external: &external, site }.to_string()), external);
+			let again = Again { external: &external, site, contract: false };
+			assert_eq!(typed(&again.to_string()), (external, false));
 		}
+	}
+
+	#[test]
+	fn the_words_say_again_that_it_is_a_contract_wallet() {
+		let external: ExternalAccount = ACCOUNTS[0].parse().unwrap();
+		let again = Again { external: &external, site: None, contract: true };
+		assert_eq!(typed(&again.to_string()), (external, true));
 	}
 }

@@ -3,13 +3,17 @@
 use std::{fmt, io, path::PathBuf};
 
 use litentry_external_account::{ExternalAccount, Platform};
-use litentry_link_proof::{Challenge, MovingChallenge, UnlinkChallenge};
+use litentry_link_proof::{Challenge, Consent, MovingChallenge, UnlinkChallenge, typed_data};
 use litentry_vocabulary::{Account, BlockNumber, LinkId};
 use serde::Serialize;
 
 use super::{again::Again, passkey::PasskeyRequest};
 use crate::{
-	Background, Failure, Report, args::ChallengeOptions, home::write_private, qr, report::text,
+	Background, Failure, Report,
+	args::{ChallengeOptions, Wanted},
+	home::write_private,
+	qr,
+	report::text,
 };
 
 /// A text to sign, and what it is rebuilt from.
@@ -22,6 +26,9 @@ pub struct Challenged {
 	pub about: About,
 	/// The last block at which the signature is accepted.
 	pub expires: BlockNumber,
+	/// The same as `eth_signTypedData_v4` takes it, for an account of an EVM chain.
+	#[serde(rename = "typedData", skip_serializing_if = "Option::is_none")]
+	pub typed_data: Option<serde_json::Value>,
 	/// What the website asks of the authenticator, for a passkey.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub passkey: Option<PasskeyRequest>,
@@ -90,16 +97,20 @@ impl About {
 }
 
 impl Challenged {
-	/// The text that an external account signs to be linked. `site` is the website of a passkey.
-	pub fn to_link(challenge: &Challenge, public: bool, site: Option<&str>) -> Self {
+	/// The text that an external account signs to be linked as it was wanted.
+	pub fn to_link(challenge: &Challenge, wanted: &Wanted) -> Self {
 		let Challenge { external, nonce, expires, ends, .. } = *challenge;
-		let public = if public { " --public" } else { "" };
+		let (site, contract) = (wanted.site.as_deref(), wanted.contract);
+		let public = if wanted.options.public { " --public" } else { "" };
 		let ends_again = ends.map(|block| format!(" --ends {block}")).unwrap_or_default();
-		let again = Again { external: &external, site };
+		let again = Again { external: &external, site, contract };
 		let next = format!("link {again}{public}{ends_again} --nonce {nonce} --expires {expires}");
 		let about = About::Link { external, nonce, ends };
 		let passkey = PasskeyRequest::of(challenge, site);
-		Self { passkey, ..Self::new(challenge.to_string(), about, expires, next) }
+		// A contract wallet is asked about the text.
+		let typed_data = if contract { None } else { typed(challenge) };
+		let text = challenge.to_string();
+		Self { passkey, typed_data, ..Self::new(text, about, expires, next) }
 	}
 
 	/// The text that an external account signs to be linked no more.
@@ -108,7 +119,9 @@ impl Challenged {
 		let next = format!("links remove-by-proof {id} --expires {expires}");
 		let about = About::Unlink { external, link: id };
 		let passkey = PasskeyRequest::of(challenge, None);
-		Self { passkey, ..Self::new(challenge.to_string(), about, expires, next) }
+		let typed_data = typed(challenge);
+		let text = challenge.to_string();
+		Self { passkey, typed_data, ..Self::new(text, about, expires, next) }
 	}
 
 	/// The text that an account signs to take over another's links.
@@ -119,7 +132,8 @@ impl Challenged {
 	}
 
 	const fn new(challenge: String, about: About, expires: BlockNumber, next: String) -> Self {
-		Self { challenge, about, expires, passkey: None, file: None, qr: None, next }
+		let (typed_data, passkey, file, qr) = (None, None, None, None);
+		Self { challenge, about, expires, typed_data, passkey, file, qr, next }
 	}
 
 	/// Draws and saves the text, as far as that is wanted.
@@ -137,6 +151,10 @@ impl Challenged {
 	pub fn request(&self) -> impl fmt::Display {
 		Request(self)
 	}
+}
+
+fn typed(consent: &impl Consent) -> Option<serde_json::Value> {
+	typed_data(consent).and_then(|text| serde_json::from_str(&text).ok())
 }
 
 /// Keeps the text to the letter: a line's end more would be another text.

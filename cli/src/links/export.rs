@@ -6,7 +6,7 @@ use std::{
 };
 
 use litentry_external_account::ExternalAccount;
-use litentry_link_record::{Export, ExportRequest, ExportedLink, ProvenBy};
+use litentry_link_record::{Export, ExportRequest, ExportedLink, ProvenBy, UNREADABLE_EXPORT};
 use litentry_sealing::{Context, PublicKey, Purpose};
 use litentry_vocabulary::{Account, BlockNumber, GenesisHash, KeyEpoch, LinkId};
 use rand_core::CryptoRng;
@@ -30,7 +30,7 @@ pub struct LinkRecords {
 	/// The account.
 	#[serde(serialize_with = "text")]
 	pub account: Account,
-	/// The block at which it was written.
+	/// The block at which it was received.
 	pub block: BlockNumber,
 	/// The links, in ascending order.
 	pub links: Vec<LinkEntry>,
@@ -107,7 +107,7 @@ pub async fn ask_for_records(
 			return Ok(());
 		}
 		// It may be older than the newest link.
-		clear(chain, key).await?;
+		clear_records(chain, key).await?;
 	}
 	let request = ExportRequest { reply_to: key.reply().public_key() };
 	let sealed = request.seal(&workers, &context(chain, key, epoch), rng)?;
@@ -115,12 +115,15 @@ pub async fn ask_for_records(
 	Ok(())
 }
 
-/// Waits for the workers' answer, opens it, and removes it from the chain.
+/// Waits for the workers' answer and opens it. It stays on the chain until [`clear_records`].
 pub async fn receive_records(chain: &impl Chain, key: &AccountKey) -> Result<LinkRecords, Failure> {
 	let (epoch, sealed) = answer(chain, key.account()).await?;
+	if sealed == UNREADABLE_EXPORT {
+		return Err(LinkFailure::ExportUnread.into());
+	}
 	let opened = Export::open(&key.reply(), &context(chain, key, epoch), &sealed);
 	let export = opened.map_err(|source| LinkFailure::CannotOpenExport { source })?;
-	let block = clear(chain, key).await?;
+	let block = chain.finalized().await?;
 	let links = export.links.iter().map(LinkEntry::from).collect();
 	Ok(LinkRecords { chain: chain.genesis(), account: key.account(), block, links })
 }
@@ -144,8 +147,10 @@ async fn answer(chain: &impl Chain, account: Account) -> Result<(KeyEpoch, Vec<u
 	}
 }
 
-async fn clear(chain: &impl Chain, key: &AccountKey) -> Result<BlockNumber, Failure> {
-	Ok(chain.submit(key, Submission::Link(LinkCall::ClearExport)).await?)
+/// Removes the workers' answer from the chain, once it is saved.
+pub async fn clear_records(chain: &impl Chain, key: &AccountKey) -> Result<(), Failure> {
+	chain.submit(key, Submission::Link(LinkCall::ClearExport)).await?;
+	Ok(())
 }
 
 fn context(chain: &impl Chain, key: &AccountKey, epoch: KeyEpoch) -> Context {

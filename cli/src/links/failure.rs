@@ -37,6 +37,9 @@ pub enum LinkFailure {
 	/// The text is not a signature.
 	#[error(transparent)]
 	MalformedSignature(#[from] InvalidProofText),
+	/// Everyone would have to be able to check a contract wallet's signature.
+	#[error("a contract wallet's signature is checked by analyzers, and so in shielded links only")]
+	ContractInPublic,
 	/// The signature is not the external account's over the challenge.
 	#[error("the signature is not that of {external} over the challenge: {source}")]
 	InvalidProof {
@@ -84,6 +87,9 @@ pub enum LinkFailure {
 	/// The workers did not tell what they know of the account's links.
 	#[error("the workers did not answer in time")]
 	ExportUnanswered,
+	/// The workers could not read what was asked of them.
+	#[error("the workers could not read the request")]
+	ExportUnread,
 	/// What the workers sealed does not open with this account's key.
 	#[error("the export does not open: {source}")]
 	CannotOpenExport {
@@ -113,10 +119,14 @@ impl LinkFailure {
 			Self::InvalidProof { source, .. } | Self::InvalidConsent { source, .. } => {
 				return advice::on_link(refusal::name(source));
 			}
+			Self::ContractInPublic => {
+				return advice::on_link(refusal::name(&InvalidProof::NeedsAnalyzers));
+			}
 			Self::PlatformOff { .. } => "see `litentry platforms`",
 			Self::NoLink { .. } | Self::CannotTurn { .. } => "see `litentry links`",
 			Self::NotPublic { .. } => "see `litentry links --of EXTERNAL`",
 			Self::ExportUnanswered => "run the command again when `litentry workers` lists one",
+			Self::ExportUnread => "run the command again: the request is sealed anew",
 			Self::CannotOpenExport { .. } => "a worker is faulty: tell the network's operators",
 		})
 	}

@@ -62,7 +62,7 @@ async fn check_platform(chain: &impl Chain, platform: Platform) -> Result<(), Fa
 /// Checks a proof as the workers will. Whether a contract wallet agrees, only they can find out.
 pub fn check_for_workers(challenge: &Challenge, proof: &LinkProof) -> Result<(), LinkFailure> {
 	match check(challenge, proof) {
-		Err(LinkFailure::InvalidProof { source: InvalidProof::NeedsAnalyzers, .. }) => Ok(()),
+		Err(LinkFailure::ContractInPublic) => Ok(()),
 		result => result,
 	}
 }
@@ -70,7 +70,10 @@ pub fn check_for_workers(challenge: &Challenge, proof: &LinkProof) -> Result<(),
 /// Checks a proof as the chain will.
 pub fn check(challenge: &Challenge, proof: &LinkProof) -> Result<(), LinkFailure> {
 	let external = challenge.external;
-	verify(challenge, proof).map_err(|source| LinkFailure::InvalidProof { external, source })
+	verify(challenge, proof).map_err(|source| match source {
+		InvalidProof::NeedsAnalyzers => LinkFailure::ContractInPublic,
+		source => LinkFailure::InvalidProof { external, source },
+	})
 }
 
 /// What is asked of the workers: the proof, sealed to their key.

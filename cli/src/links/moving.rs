@@ -3,7 +3,7 @@
 use std::fmt;
 
 use litentry_link_proof::{MovingChallenge, SubstrateKey, SubstrateProof, SubstrateScheme};
-use litentry_vocabulary::{Account, BlockNumber};
+use litentry_vocabulary::{Account, BlockNumber, LinkId};
 use serde::Serialize;
 
 use super::{
@@ -11,11 +11,8 @@ use super::{
 	make::{expiry, next_nonce},
 };
 use crate::{
-	AccountKey, Chain, Failure, InvalidSecret, Report, Submission,
-	args::ChallengeOptions,
-	chain::{LinkCall, LinkState},
-	report::text,
-	requests::counted,
+	AccountKey, Chain, Failure, InvalidSecret, Report, Submission, args::ChallengeOptions,
+	chain::LinkCall, report::text, requests::counted,
 };
 
 /// All links of an account are another's now.
@@ -29,6 +26,9 @@ pub struct LinksMoved {
 	pub to: Account,
 	/// How many there are.
 	pub links: usize,
+	/// Those that stay behind: they wait for the workers.
+	#[serde(serialize_with = "super::numbers")]
+	pub stayed: Vec<LinkId>,
 	/// The block that holds the transaction.
 	pub block: BlockNumber,
 }
@@ -37,13 +37,29 @@ impl Report for LinksMoved {}
 
 impl fmt::Display for LinksMoved {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		let Self { from, to, links, block } = self;
+		let Self { from, to, links, stayed, block } = self;
 		let links = counted(*links, "link");
 		write!(
 			f,
 			"{links} of {from} went to {to} in block {block}. Credentials of {from} stay valid; who \
-			verifies one is told of the move until `litentry links forget-move`."
-		)
+			verifies one is told of the move, for 90 days at least."
+		)?;
+		if stayed.is_empty() {
+			return Ok(());
+		}
+		write!(f, "\n\nStill of {from}: {}. ", Numbers(stayed))?;
+		f.write_str("What waits for the workers stays behind: move it when they have answered.")
+	}
+}
+
+/// Links, by their numbers.
+struct Numbers<'a>(&'a [LinkId]);
+
+impl fmt::Display for Numbers<'_> {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		f.write_str(if self.0.len() == 1 { "link " } else { "links " })?;
+		let numbers: Vec<_> = self.0.iter().map(LinkId::to_string).collect();
+		f.write_str(&numbers.join(", "))
 	}
 }
 
@@ -84,11 +100,11 @@ pub async fn move_links(
 ) -> Result<LinksMoved, Failure> {
 	let MovingChallenge { from, to, nonce, expires, .. } = *challenge;
 	let links = chain.links_of(from).await?;
-	let answered = |state: &LinkState| !matches!(state, LinkState::Requested { .. });
-	let links = links.iter().filter(|link| answered(&link.state)).count();
+	let (waiting, moving): (Vec<_>, Vec<_>) = links.iter().partition(|link| link.is_waiting());
+	let (links, stayed) = (moving.len(), waiting.iter().map(|link| link.id).collect());
 	let call = LinkCall::Move { to, nonce, expires, consent };
 	let block = chain.submit(key, Submission::Link(call)).await?;
-	Ok(LinksMoved { from, to, links, block })
+	Ok(LinksMoved { from, to, links, stayed, block })
 }
 
 /// The note of where an account's links have moved was removed.

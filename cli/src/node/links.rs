@@ -3,7 +3,7 @@
 use litentry_chain_client as client;
 use litentry_chain_client::{Call, LinkCall};
 use litentry_external_account::{ExternalAccount, Platform};
-use litentry_vocabulary::{Account, LinkId};
+use litentry_vocabulary::{Account, BlockNumber, LinkId};
 
 use super::{Node, number};
 use crate::{
@@ -18,6 +18,11 @@ impl Links for Node {
 
 	async fn link(&self, id: LinkId) -> Result<Option<Link>, ChainFailure> {
 		let link = self.snapshot().await?.link(id).await?;
+		Ok(link.map(|link| convert((id, link))))
+	}
+
+	async fn link_at(&self, id: LinkId, block: BlockNumber) -> Result<Option<Link>, ChainFailure> {
+		let link = self.client.at(block).await?.link(id).await?;
 		Ok(link.map(|link| convert((id, link))))
 	}
 

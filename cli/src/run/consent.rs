@@ -48,6 +48,16 @@ impl<W: World> Session<'_, W> {
 		Ok(LinkProof::read(consent, &signature).map_err(LinkFailure::from)?)
 	}
 
+	/// What a contract wallet handed out, which can look like the signature of a key.
+	pub(super) fn contract_proof(
+		&mut self,
+		asked: &Challenged,
+		options: &ChallengeOptions,
+	) -> Result<LinkProof, Failure> {
+		let signature = self.signature(asked, options)?;
+		Ok(LinkProof::read_contract_wallet(&signature).map_err(LinkFailure::from)?)
+	}
+
 	/// A signature that was made elsewhere: as typed, in a file, or asked for.
 	pub(super) fn signature(
 		&mut self,

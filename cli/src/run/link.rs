@@ -16,18 +16,25 @@ use crate::{
 impl<W: World> Session<'_, W> {
 	pub(super) async fn link(&mut self, command: LinkCommand) -> Result<Rendered, Failure> {
 		let wanted = Wanted::from(command);
+		if wanted.contract && wanted.options.public {
+			return Err(LinkFailure::ContractInPublic.into());
+		}
 		let passphrase = wanted.passphrase_file.as_deref();
 		let wallet = self.wallet_key(wanted.network, wanted.key_file.as_deref(), passphrase)?;
 		let external = external(&wanted, wallet.as_ref())?;
 		let (account, chain, options) = (self.account()?, self.chain().await?, &wanted.options);
 		let LinkOptions { ends, nonce, challenge: printed, .. } = options;
 		let challenge = links::challenge(&chain, account, external, *ends, *nonce, printed).await?;
-		let asked = Challenged::to_link(&challenge, options.public, wanted.site.as_deref());
+		let asked = Challenged::to_link(&challenge, &wanted);
 		let asked = asked.hand_out(printed)?;
 		if printed.challenge {
 			return done(Ok(asked));
 		}
-		let proof = self.proof(&challenge, wallet.as_ref(), &asked, printed)?;
+		let proof = if wanted.contract {
+			self.contract_proof(&asked, printed)?
+		} else {
+			self.proof(&challenge, wallet.as_ref(), &asked, printed)?
+		};
 		done(self.make_link(&chain, &challenge, proof, options).await)
 	}
 

@@ -71,13 +71,14 @@ impl<W: World> Session<'_, W> {
 
 	async fn turn_link(&mut self, turn: TurnLink, into: LinkKind) -> Result<TurnReport, Failure> {
 		let (key, chain, link) = (self.key()?, self.chain().await?, LinkId(turn.link));
-		let before = links::turn(&chain, &key, link, into).await?;
-		if let Some(external) = before.public_account() {
+		let turning = links::turn(&chain, &key, link, into).await?;
+		if let Some(external) = turning.before.public_account() {
 			// The chain will not tell any more.
 			self.home.note_link(&chain.genesis(), link, &external)?;
 		}
 		let link = self.link_report(&chain, &key, link, turn.no_wait).await?;
-		Ok(TurnReport { into, link })
+		let stopped = turning.stopped(&chain, &link).await?;
+		Ok(TurnReport { into, stopped, link })
 	}
 
 	async fn remove_by_proof(&mut self, remove: RemoveByProof) -> Result<Rendered, Failure> {
@@ -153,7 +154,9 @@ impl<W: World> Session<'_, W> {
 		for entry in &records.links {
 			self.home.note_link(&records.chain, entry.link, &entry.external)?;
 		}
-		links::save(&records, file)
+		let exported = links::save(&records, file)?;
+		links::clear_records(&chain, &key).await?;
+		Ok(exported)
 	}
 
 	async fn erase_links(&mut self) -> Result<Erased, Failure> {

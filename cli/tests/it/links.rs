@@ -1,5 +1,6 @@
 //! `litentry link`, `links` and `unlink`.
 
+mod contract_wallets;
 mod exporting;
 mod moving;
 mod networks;
@@ -147,7 +148,7 @@ fn what_is_no_signature_is_said_so() {
 	world.answers.push_back("signed".into());
 	let failure = world.run_unlocked(&format!("link ethereum --address {ADDRESS}")).unwrap_err();
 	let expected =
-		"expected a signature of 0x and 130 hexadecimal digits, or more of a contract wallet";
+		"expected a signature of 0x and 130 hexadecimal digits, or up to 2048 of a contract wallet";
 	assert_eq!(failure.to_string(), expected);
 }
 

@@ -10,6 +10,9 @@ use polkadot_sdk::{
 
 use crate::{Config, Error, NextNonce, Pallet};
 
+/// The most nonces that one call may leave unused.
+pub const MAX_SKIPPED_NONCES: u32 = 1_000;
+
 impl<T: Config> Pallet<T> {
 	/// Checks that the external account signed exactly this, and that the signature is accepted in
 	/// this block.
@@ -19,9 +22,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Uses up a nonce and all smaller ones.
+	/// Uses up a nonce and all smaller ones, of which one call skips only few: so that whoever may send
+	/// one for the account cannot use them all up.
 	pub(crate) fn use_nonce(account: &T::AccountId, nonce: u32) -> Result<(), Error<T>> {
-		ensure!(nonce >= NextNonce::<T>::get(account), Error::NonceUsed);
+		let next = NextNonce::<T>::get(account);
+		ensure!(nonce >= next, Error::NonceUsed);
+		ensure!(nonce.saturating_sub(next) <= MAX_SKIPPED_NONCES, Error::NonceTooFar);
 		let next = nonce.checked_add(1).ok_or(Error::NonceExhausted)?;
 		NextNonce::<T>::insert(account, next);
 		Ok(())

@@ -37,6 +37,7 @@ pub use await_draw::AwaitDraw;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use canonical_account::{CanonicalAccount, MAX_CANONICAL_ACCOUNT};
+pub use consent::MAX_SKIPPED_NONCES;
 pub use export::{Export, ExportState, SealedExport, SealedExportRequest};
 pub use link::{Link, LinkState, MAX_SEALED_REASON, SealedLinkRequest, SealedReason};
 pub use moving::Move;
@@ -120,6 +121,11 @@ pub mod pallet {
 		/// What is held for the note where an account's links went.
 		#[pallet::constant]
 		type MoveDeposit: Get<Balance>;
+
+		/// For how many blocks the note where an account's links went stays at least: as long as what was
+		/// certified about the account may be shown.
+		#[pallet::constant]
+		type MoveNoteLifetime: Get<BlockNumberFor<Self>>;
 
 		/// What is held for one export until it is gone; it is to cover the answer.
 		#[pallet::constant]
@@ -458,6 +464,8 @@ pub mod pallet {
 		NonceUsed,
 		/// There would be no nonce after this one.
 		NonceExhausted,
+		/// The nonce is far beyond the next one: sign a challenge with the next one.
+		NonceTooFar,
 		/// The request is not sealed to the present shielding key: seal it again.
 		WrongEpoch,
 		/// What is sealed does not have the length that all have.
@@ -494,6 +502,8 @@ pub mod pallet {
 		NothingToMove,
 		/// It is not noted that the account's links went anywhere.
 		NoMove,
+		/// The links moved not long ago: what was certified before may still be shown.
+		MovedRecently,
 		/// The export is waiting for the workers: it can be cleared when it is there.
 		ExportPending,
 		/// The account's export was delivered already.
@@ -580,7 +590,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// [`Error::WrongLength`], [`Error::WrongEpoch`], [`Error::AlreadyEnded`],
-		/// [`Error::NonceUsed`], [`Error::NonceExhausted`], [`Error::TooManyLinks`],
+		/// [`Error::NonceUsed`], [`Error::NonceTooFar`], [`Error::NonceExhausted`], [`Error::TooManyLinks`],
 		/// [`Error::BlockFull`], [`Error::IdsExhausted`], and the token's when the deposit cannot be
 		/// held.
 		///
@@ -853,7 +863,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::MoveToSelf`], [`Error::NonceUsed`], [`Error::NonceExhausted`],
+		/// [`Error::MoveToSelf`], [`Error::NonceUsed`], [`Error::NonceTooFar`], [`Error::NonceExhausted`],
 		/// [`Error::NothingToMove`], [`Error::TooManyLinks`], the token's when the deposits cannot be
 		/// held, and what is wrong with the consent: [`Error::ProofExpired`] and those after it.
 		///
@@ -874,12 +884,13 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let from = ensure_signed(origin)?;
 			Self::check_move(&from, &to, nonce, expires, &consent)?;
-			let moved = Self::hand_over(from, to, nonce)?;
-			let weight = T::WeightInfo::move_links(moved);
+			let links = Self::hand_over(from, to, nonce)?;
+			let weight = T::WeightInfo::move_links(links);
 			Ok(Some(weight.saturating_add(T::WeightInfo::verify_substrate())).into())
 		}
 
-		/// Forgets where the sender's links went, and returns the note's deposit.
+		/// Forgets where the sender's links went, [`Config::MoveNoteLifetime`] after that, and returns the
+		/// note's deposit.
 		///
 		/// ## Origin
 		///
@@ -887,7 +898,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::NoMove`].
+		/// [`Error::NoMove`], [`Error::MovedRecently`].
 		///
 		/// ## Events
 		///

@@ -30,6 +30,7 @@ pub(crate) const MOVE_DEPOSIT: Balance = 7;
 pub(crate) const EXPORT_DEPOSIT: Balance = 50;
 pub(crate) const EPOCH: KeyEpoch = KeyEpoch(2);
 pub(crate) const LIFETIME: BlockNumber = 10;
+pub(crate) const NOTE_LIFETIME: BlockNumber = 5;
 pub(crate) const MAX_LINKS: u32 = 4;
 pub(crate) const MAX_PER_BLOCK: u32 = 3;
 
@@ -69,6 +70,7 @@ impl Config for Test {
 	type MaxLinksPerAccount = ConstU32<MAX_LINKS>;
 	type MaxRequestsPerBlock = ConstU32<MAX_PER_BLOCK>;
 	type MoveDeposit = ConstU128<MOVE_DEPOSIT>;
+	type MoveNoteLifetime = ConstU32<NOTE_LIFETIME>;
 	type PlatformOrigin = EnsureRoot<AccountId32>;
 	type RequestLifetime = ConstU32<LIFETIME>;
 	type RuntimeHoldReason = RuntimeHoldReason;

@@ -15,12 +15,13 @@ use polkadot_sdk::{
 		},
 	},
 	frame_system,
-	sp_runtime::{DispatchError, DispatchResult},
+	sp_runtime::{DispatchError, DispatchResult, traits::Saturating},
 };
 use scale_info::TypeInfo;
 
 use crate::{
-	Config, Error, Event, HoldReason, Link, LinkOf, Links, LinksOf, Moves, Pallet, consent::named,
+	Config, Error, Event, HoldReason, Link, LinkCount, LinkOf, Links, LinksOf, Moves, Pallet,
+	consent::named,
 };
 
 /// Where an account's links went, for those who know the account.
@@ -54,12 +55,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Hands over every link that waits for nothing, with the deposits, and says how many.
+	/// Hands over every link that waits for nothing, with the deposits, and says how many there were,
+	/// those that wait included.
 	pub(crate) fn hand_over(
 		from: T::AccountId,
 		to: T::AccountId,
 		nonce: u32,
 	) -> Result<u32, DispatchError> {
+		let count = LinkCount::<T>::get(&from);
 		let moving = Self::answered_links(&from);
 		ensure!(!moving.is_empty(), Error::<T>::NothingToMove);
 		let deposits = moving.iter().map(|(_, link)| link.deposit).fold(0, Balance::saturating_add);
@@ -71,7 +74,6 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::hand_over_deposits(&from, &to, deposits)?;
 		let links = LinkIds::<T>::truncate_from(ids);
-		let count = links.len() as u32;
 		let deposit = Self::note_move(&from, &to)?;
 		Self::deposit_event(Event::LinksMoved { from, to, nonce, links, deposit });
 		Ok(count)
@@ -79,7 +81,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Forgets where an account's links went, and returns the note's deposit.
 	pub(crate) fn forget(account: T::AccountId) -> DispatchResult {
-		let Move { deposit, .. } = Moves::<T>::take(&account).ok_or(Error::<T>::NoMove)?;
+		let Move { at, deposit, .. } = Moves::<T>::take(&account).ok_or(Error::<T>::NoMove)?;
+		let now = frame_system::Pallet::<T>::block_number();
+		ensure!(now > at.saturating_add(T::MoveNoteLifetime::get()), Error::<T>::MovedRecently);
 		let reason = HoldReason::Move.into();
 		T::Currency::release(&reason, &account, deposit, Precision::BestEffort)?;
 		Self::deposit_event(Event::MoveForgotten { account });

@@ -10,6 +10,7 @@ mod erase;
 mod expiry;
 mod forget_move;
 mod genesis;
+mod link_proofs;
 mod link_public;
 mod move_links;
 mod proof_errors;

@@ -1,6 +1,5 @@
 //! Cosmos chains (CAIP namespace `cosmos`) whose keys are secp256k1, and their addresses.
 
-use alloc::string::String;
 use core::{fmt, str::FromStr};
 
 use bech32::{Bech32, Hrp};
@@ -156,7 +155,7 @@ impl CosmosAddress {
 			// Every prefix above and 20 bytes are within bech32's length.
 			bech32::encode::<Bech32>(prefix, &self.0).unwrap_or_default()
 		});
-		text.unwrap_or_else(String::new)
+		text.unwrap_or_default()
 	}
 }
 

@@ -10,6 +10,10 @@ use sha3::{Digest, Keccak256};
 /// The CAIP-2 namespace of EVM chains.
 pub(crate) const NAMESPACE: &str = "eip155";
 
+/// The most bytes of a contract wallet's signature: those of a passkey's, wrapped with the deployment of
+/// its wallet (ERC-6492), are some more than 1,024.
+pub const MAX_CONTRACT_SIGNATURE: u32 = 1536;
+
 /// The EIP-155 number of an EVM chain: 1 is Ethereum.
 #[derive(
 	Clone,

@@ -46,7 +46,7 @@ use scale_info::TypeInfo;
 pub use bitcoin::{BitcoinAddress, BitcoinNetwork, InvalidBitcoinAddress, UnknownBitcoinNetwork};
 pub use caip::{InvalidExternalAccount, InvalidNetwork};
 pub use cosmos::{CosmosAddress, CosmosChain, InvalidCosmosAddress, UnknownCosmosChain};
-pub use evm::{EvmAddress, EvmChain, InvalidEvmAddress, InvalidEvmChain};
+pub use evm::{EvmAddress, EvmChain, InvalidEvmAddress, InvalidEvmChain, MAX_CONTRACT_SIGNATURE};
 pub use passkey::{InvalidPasskeyKey, InvalidRelyingParty, PasskeyKey, RelyingParty};
 pub use platform::{Platform, UnknownPlatform};
 pub use solana::{InvalidSolanaAddress, SolanaAddress, SolanaCluster, UnknownSolanaCluster};

@@ -62,8 +62,8 @@ fn the_workers_state_key() {
 fn the_workers_nullifier_key() {
 	let key = "2349c08f42b6796174894f421cc232f34b7b3b693b78d2212e8e89ab20be361e";
 	assert_eq!(
-		shared().nullifier_key().nullifier(&EXTERNAL),
-		NullifierKey::from_bytes(bytes(key)).nullifier(&EXTERNAL),
+		shared().nullifier_key().nullifier(&EXTERNAL, ProvenBy::Key),
+		NullifierKey::from_bytes(bytes(key)).nullifier(&EXTERNAL, ProvenBy::Key),
 	);
 }
 

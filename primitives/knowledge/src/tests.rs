@@ -172,11 +172,11 @@ fn an_event_that_its_registry_cannot_answer_is_refused() {
 }
 
 #[test]
-fn the_id_of_a_balance_on_polkadot_is_pinned() {
-	let polkadot = Network::Substrate(SubstrateChain::POLKADOT);
+fn the_id_of_a_balance_on_polkadots_asset_hub_is_pinned() {
+	let asset_hub = Network::Substrate(SubstrateChain::POLKADOT_ASSET_HUB);
 	assert_eq!(
-		balance_on(polkadot).id().to_string(),
-		"0x3a946220b2cee6d7e425c7ce47f2a761117640f464e4b8118c0e561a34849235"
+		balance_on(asset_hub).id().to_string(),
+		"0x3ece4060392581c29373821ba112f9eb901543b657ce9ee66ef467dda2c735f1"
 	);
 }
 

@@ -28,7 +28,7 @@ use litentry_external_account::BitcoinAddress;
 use crate::{
 	InvalidProof,
 	bitcoin_address::{p2pkh, p2sh_p2wpkh, p2wpkh},
-	low_s::has_low_s,
+	secp256k1::low_s_signature,
 };
 
 /// Checks that the address signed this text.
@@ -76,10 +76,8 @@ fn recover(
 	let malformed = |_| InvalidProof::MalformedSignature;
 	let which = i32::from(header.wrapping_sub(27) % 4);
 	let which = RecoveryId::from_i32(which).map_err(malformed)?;
+	low_s_signature(rs)?;
 	let signature = RecoverableSignature::from_compact(rs, which).map_err(malformed)?;
-	if !has_low_s(&signature.to_standard()) {
-		return Err(InvalidProof::HighS);
-	}
 	Secp256k1::verification_only().recover_ecdsa(hash, &signature).map_err(malformed)
 }
 

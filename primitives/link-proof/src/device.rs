@@ -34,11 +34,22 @@ fn is_high_s(key: &VerifyingKey, signature: &Signature) -> bool {
 	is_high && matches!(key, VerifyingKey::P256(_))
 }
 
-/// Reads a signature: `0x` and 128 hexadecimal digits.
-pub(crate) fn read(text: &str) -> Option<Signature> {
+/// Reads the key's signature: `0x` and 128 hexadecimal digits. Secure elements do not care which half s
+/// of P-256 is in; here it is brought to the one form that is verified.
+pub(crate) fn read(key: &VerifyingKey, text: &str) -> Option<Signature> {
 	let mut signature = [0; 64];
 	hex::decode_to_slice(text.strip_prefix("0x")?, &mut signature).ok()?;
-	Some(Signature(signature))
+	let signature = Signature(signature);
+	Some(match key {
+		VerifyingKey::P256(_) => low_s(signature),
+		_ => signature,
+	})
+}
+
+fn low_s(signature: Signature) -> Signature {
+	let parsed = p256::ecdsa::Signature::from_slice(&signature.0).ok();
+	let low = parsed.and_then(|parsed| parsed.normalize_s());
+	low.map_or(signature, |low| Signature(low.to_bytes().into()))
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@
 //!   say the same, and accepting both is safe because a proof is never told apart by its bytes:
 //!   what can be spent once is the nonce in the challenge.
 
+use alloc::vec::Vec;
+
 use k256::ecdsa::{RecoveryId, VerifyingKey};
 use litentry_external_account::EvmAddress;
 use sha3::{Digest, Keccak256};
@@ -51,7 +53,8 @@ pub(crate) fn address_of(key: &VerifyingKey) -> EvmAddress {
 /// Reads the text that a wallet returns: `0x` and hexadecimal digits.
 ///
 /// 65 bytes are a key's signature, of the text or of the typed form, whichever is right for this
-/// consent; when neither is, it is taken for one of the text. Any other length is a contract's.
+/// consent; when neither is, it is taken for one of the text. Any other length is a contract's, and
+/// so can 65 bytes be, which only the caller can know.
 pub(crate) fn read(consent: &impl Consent, text: &str) -> Option<LinkProof> {
 	let bytes = hex::decode(text.strip_prefix("0x")?).ok()?;
 	match <[u8; 65]>::try_from(bytes) {
@@ -60,8 +63,17 @@ pub(crate) fn read(consent: &impl Consent, text: &str) -> Option<LinkProof> {
 			let is_typed = verify_proof(consent, &typed).is_ok();
 			Some(if is_typed { typed } else { LinkProof::Eip191(signature) })
 		}
-		Err(bytes) => bytes.try_into().ok().map(LinkProof::Erc1271),
+		Err(bytes) => contract(bytes),
 	}
+}
+
+/// Reads the text that a contract wallet returns: `0x` and hexadecimal digits, however many.
+pub(crate) fn read_contract(text: &str) -> Option<LinkProof> {
+	contract(hex::decode(text.strip_prefix("0x")?).ok()?)
+}
+
+fn contract(bytes: Vec<u8>) -> Option<LinkProof> {
+	bytes.try_into().ok().map(LinkProof::Erc1271)
 }
 
 #[cfg(test)]

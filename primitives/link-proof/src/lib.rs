@@ -61,7 +61,6 @@ mod eip712;
 mod evm_key;
 mod evm_signature;
 mod expiry;
-mod low_s;
 mod moving_challenge;
 mod passkey;
 #[cfg(feature = "sign")]
@@ -98,7 +97,7 @@ pub use moving_challenge::MovingChallenge;
 pub use passkey::{Assertion, MAX_AUTHENTICATOR_DATA, MAX_CLIENT_DATA, passkey_challenge};
 #[cfg(feature = "sign")]
 pub use passkey_key::{InvalidSoftwarePasskey, SoftwarePasskey};
-pub use proof::{InvalidProof, LinkProof, MAX_CONTRACT_SIGNATURE};
+pub use proof::{InvalidProof, LinkProof};
 pub use read::InvalidProofText;
 #[cfg(feature = "sign")]
 pub use solana_key::{InvalidSolanaKey, SolanaKey};

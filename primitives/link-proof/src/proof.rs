@@ -1,15 +1,12 @@
 //! The ways of signing, and what can be wrong with a signature.
 
 use bounded_collections::{BoundedVec, ConstU32};
-use litentry_external_account::EvmAddress;
+use litentry_external_account::{EvmAddress, MAX_CONTRACT_SIGNATURE};
 use litentry_verifying_key::Signature;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::{Adr36, Assertion, Bip322, SubstrateProof};
-
-/// The most bytes of a contract wallet's signature.
-pub const MAX_CONTRACT_SIGNATURE: u32 = 1024;
 
 /// The external account's consent, one variant per way of signing.
 #[derive(

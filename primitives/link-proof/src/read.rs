@@ -28,7 +28,7 @@ impl fmt::Display for InvalidProofText {
 const fn form(platform: Platform) -> &'static str {
 	match platform {
 		Platform::Evm => {
-			"a signature of 0x and 130 hexadecimal digits, or more of a contract wallet"
+			"a signature of 0x and 130 hexadecimal digits, or up to 2048 of a contract wallet"
 		}
 		Platform::Bitcoin => "a signature in base64, as BIP-322 or BIP-137 has it",
 		Platform::Substrate => {
@@ -70,10 +70,21 @@ impl LinkProof {
 			ExternalAccount::Solana { .. } => solana::read(text).map(Self::Solana),
 			ExternalAccount::Cosmos { .. } => adr36::read(text).map(Self::Adr36),
 			ExternalAccount::Passkey { .. } => passkey::read(text).map(Self::Passkey),
-			ExternalAccount::Device(_) => device::read(text).map(Self::Device),
+			ExternalAccount::Device(key) => device::read(key, text).map(Self::Device),
 			_ => None,
 		};
 		read.ok_or(InvalidProofText { platform: external.platform() })
+	}
+
+	/// Reads what a contract wallet hands out, of which [`LinkProof::read`] takes 65 bytes for the
+	/// signature of a key: that is how long the signature of a wallet with one owner is.
+	///
+	/// # Errors
+	///
+	/// The text is not `0x` and hexadecimal digits, or there are too many.
+	pub fn read_contract_wallet(text: &str) -> Result<Self, InvalidProofText> {
+		let platform = Platform::Evm;
+		evm_signature::read_contract(text.trim()).ok_or(InvalidProofText { platform })
 	}
 }
 
@@ -92,6 +103,8 @@ impl MovingChallenge {
 #[cfg(test)]
 mod tests {
 	#![allow(clippy::unwrap_used)]
+
+	use alloc::{format, vec};
 
 	use litentry_vocabulary::{Account, GenesisHash};
 
@@ -121,6 +134,24 @@ mod tests {
 				let read = LinkProof::read(&challenge(external), text);
 				assert_eq!(read, Err(InvalidProofText { platform }), "{text}");
 			}
+		}
+	}
+
+	#[test]
+	fn what_a_contract_wallet_hands_out_is_taken_as_it_is() {
+		for length in [0, 64, 65, 130, 1024] {
+			let bytes = vec![0x2a; length];
+			let read = LinkProof::read_contract_wallet(&format!(" 0x{}\n", hex::encode(&bytes)));
+			assert_eq!(read, Ok(LinkProof::Erc1271(bytes.try_into().unwrap())));
+		}
+	}
+
+	#[test]
+	fn what_no_contract_wallet_hands_out_is_refused() {
+		let too_long = format!("0x{}", "2a".repeat(1537));
+		for text in ["", "2a", "0x2", "0xzz", &too_long] {
+			let refused = Err(InvalidProofText { platform: Platform::Evm });
+			assert_eq!(LinkProof::read_contract_wallet(text), refused, "{text}");
 		}
 	}
 }

@@ -9,7 +9,10 @@ use scale_info::TypeInfo;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::ProvenBy;
+
 const CONTEXT: &[u8] = b"litentry/nullifier/v1";
+const CONTRACT: &[u8] = b"contract";
 const SHA256_BLOCK_LENGTH: usize = 64;
 
 /// A keyed pseudonym of an external account: equal for equal accounts, and of no use for guessing.
@@ -40,16 +43,22 @@ impl NullifierKey {
 		Self(Zeroizing::new(bytes))
 	}
 
-	/// HMAC-SHA256 of `litentry/nullifier/v1` and the account's canonical bytes.
+	/// HMAC-SHA256 of `litentry/nullifier/v1` and the account's canonical bytes, and, if it is proven by
+	/// a contract, `contract` and the chain's number (8 bytes, little endian).
 	///
-	/// One address has one pseudonym on every EVM chain, because one key controls it on all.
-	pub fn nullifier(&self, account: &ExternalAccount) -> Nullifier {
+	/// A key has one pseudonym on every EVM chain, because it controls its address on all. A contract has
+	/// another on each: whoever has it on one chain may not have it on the next, let alone be its key.
+	pub fn nullifier(&self, account: &ExternalAccount, proven_by: ProvenBy) -> Nullifier {
 		// HMAC fills a short key up with zeros: doing so here leaves no length that could be wrong.
 		let mut block = Zeroizing::new([0; SHA256_BLOCK_LENGTH]);
 		block[..self.0.len()].copy_from_slice(&*self.0);
-		let mac = <Hmac<Sha256> as Mac>::new((&*block).into())
+		let mut mac = <Hmac<Sha256> as Mac>::new((&*block).into())
 			.chain_update(CONTEXT)
 			.chain_update(account.canonical_bytes());
+		// Elsewhere there are no contracts that prove anything.
+		if let (ProvenBy::Contract, ExternalAccount::Evm { chain, .. }) = (proven_by, account) {
+			mac = mac.chain_update(CONTRACT).chain_update(chain.0.to_le_bytes());
+		}
 		Nullifier(mac.finalize().into_bytes().into())
 	}
 }
@@ -66,11 +75,18 @@ mod tests {
 
 	use super::*;
 
+	fn of(key: u8, chain: u64, address: u8, proven_by: ProvenBy) -> Nullifier {
+		let (chain, address) = (EvmChain(chain), EvmAddress([address; 20]));
+		let account = ExternalAccount::Evm { chain, address };
+		NullifierKey::from_bytes([key; 32]).nullifier(&account, proven_by)
+	}
+
 	fn nullifier(key: u8, chain: u64, address: u8) -> Nullifier {
-		NullifierKey::from_bytes([key; 32]).nullifier(&ExternalAccount::Evm {
-			chain: EvmChain(chain),
-			address: EvmAddress([address; 20]),
-		})
+		of(key, chain, address, ProvenBy::Key)
+	}
+
+	fn contract(chain: u64, address: u8) -> Nullifier {
+		of(1, chain, address, ProvenBy::Contract)
 	}
 
 	#[test]
@@ -83,7 +99,23 @@ mod tests {
 	}
 
 	#[test]
-	fn one_address_on_two_chains_is_one_account() {
+	fn a_contract_s_covers_its_chain_too() {
+		// Computed with Python's hmac module.
+		assert_eq!(
+			hex::encode(contract(137, 2).0),
+			"bfa4d6d7cfce4056369e3f53db6403727ce121ece98b6a5cce8da14ab6fe4cd8"
+		);
+	}
+
+	#[test]
+	fn a_contract_is_neither_the_key_of_its_address_nor_its_namesake_elsewhere() {
+		assert_ne!(contract(1, 2), nullifier(1, 1, 2));
+		assert_ne!(contract(1, 2), contract(137, 2));
+		assert_ne!(contract(1, 2), contract(1, 3));
+	}
+
+	#[test]
+	fn one_key_on_two_chains_is_one_account() {
 		assert_eq!(nullifier(1, 1, 2), nullifier(1, 137, 2));
 	}
 

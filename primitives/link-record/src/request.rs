@@ -14,7 +14,7 @@ use scale_info::TypeInfo;
 
 use crate::Refusal;
 
-const PADDED_LENGTH: usize = 2560;
+const PADDED_LENGTH: usize = 3072;
 
 /// Bytes of every sealed link request, whatever the network.
 pub const SEALED_REQUEST_LENGTH: usize = PADDED_LENGTH + OVERHEAD;

@@ -34,7 +34,7 @@ pub use committee_size::{CommitteeSize, InvalidCommitteeSize};
 pub use decision::{Decision, Rule, decide};
 pub use observation::{Answer, Observation, ObservationInvalid, SourceBlock};
 pub use possession::{NotPossessed, PossessionProof};
-pub use question::{MAX_CONTRACT_SIGNATURE, Order, Question};
+pub use question::{Order, Question};
 pub use root::{InclusionProof, observations_root};
 pub use sealed::{SEALED_OBSERVATION_LENGTH, SEALED_TASK_LENGTH, Unreadable};
 pub use task::{SignedTask, Task, TaskHash, TaskNotSigned};

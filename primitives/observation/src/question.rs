@@ -3,13 +3,11 @@
 use core::fmt;
 
 use bounded_collections::{BoundedVec, ConstU32};
+use litentry_external_account::MAX_CONTRACT_SIGNATURE;
 use litentry_knowledge::EventId;
 use litentry_vocabulary::{LinkId, RequestId};
 use parity_scale_codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-
-/// The most bytes of a contract wallet's signature.
-pub const MAX_CONTRACT_SIGNATURE: u32 = 1024;
 
 /// What is asked about an external account.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]

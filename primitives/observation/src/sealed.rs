@@ -18,7 +18,7 @@ pub const SEALED_TASK_LENGTH: usize = PADDED_TASK_LENGTH + OVERHEAD;
 /// Bytes of every sealed observation: their size does not tell a flag from a count.
 pub const SEALED_OBSERVATION_LENGTH: usize = PADDED_OBSERVATION_LENGTH + OVERHEAD;
 
-const PADDED_TASK_LENGTH: usize = 1280;
+const PADDED_TASK_LENGTH: usize = 1792;
 
 const PADDED_OBSERVATION_LENGTH: usize = 256;
 

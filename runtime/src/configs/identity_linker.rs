@@ -5,8 +5,8 @@ use pallet_identity_linker::AwaitDraw;
 use polkadot_sdk::*;
 
 use crate::{
-	AccountId, Balances, MINUTES, Runtime, RuntimeHoldReason, TaskDistributor, WorkerRegistry,
-	storage_deposit,
+	AccountId, Balances, DAYS, MINUTES, Runtime, RuntimeHoldReason, TaskDistributor,
+	WorkerRegistry, storage_deposit,
 };
 
 impl pallet_identity_linker::Config for Runtime {
@@ -16,15 +16,16 @@ impl pallet_identity_linker::Config for Runtime {
 	type Currency = Balances;
 	type Draws = Committees;
 	type ExportDeposit = ConstU128<{ storage_deposit(1, 6_144) }>;
-	type LinkDeposit = ConstU128<{ storage_deposit(3, 4_096) }>;
+	type LinkDeposit = ConstU128<{ storage_deposit(3, 4_608) }>;
 	type MaxLinksPerAccount = ConstU32<64>;
 	type MaxRequestsPerBlock = ConstU32<128>;
 	type MoveDeposit = ConstU128<{ storage_deposit(1, 256) }>;
+	// A credential is valid for so long.
+	type MoveNoteLifetime = ConstU32<{ 90 * DAYS }>;
 	type PlatformOrigin = frame_system::EnsureRoot<AccountId>;
 	type RequestLifetime = ConstU32<{ 10 * MINUTES }>;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	// Estimates until the calls are measured.
-	type WeightInfo = ();
+	type WeightInfo = crate::weights::pallet_identity_linker::WeightInfo<Runtime>;
 }
 
 /// The task distributor, which draws for computing requests already.

@@ -33,8 +33,8 @@ pub enum ProxyType {
 	/// account under guardians, and what only an owner does with links.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// Identities, their tokens, links and computing requests; but not buying tokens, nor putting the
-	/// account under a guardian, nor what only an owner does with links.
+	/// Identities, their tokens and link requests; but not buying tokens, nor asking for scores, nor putting
+	/// the account under a guardian, nor what only an owner does with links.
 	#[codec(index = 2)]
 	Identity,
 }
@@ -62,6 +62,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				pallet_authorization_token::Call::buy { .. }
 					| pallet_authorization_token::Call::name_guardian { .. }
 			),
+			// A request names who is answered: what it asks of the links, balances say, is the owner's to ask.
+			(
+				Self::Identity,
+				RuntimeCall::TaskDistributor(pallet_task_distributor::Call::request { .. }),
+			) => false,
 			(Self::Identity, call) => {
 				matches!(call, RuntimeCall::IdentityRegistry(..) | RuntimeCall::TaskDistributor(..))
 			}
@@ -80,6 +85,8 @@ fn is_owners_own(call: &pallet_identity_linker::Call<Runtime>) -> bool {
 	matches!(
 		call,
 		Call::link_public { .. }
+			| Call::shield { .. }
+			| Call::unlink { .. }
 			| Call::reveal { .. }
 			| Call::move_links { .. }
 			| Call::forget_move { .. }

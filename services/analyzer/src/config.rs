@@ -40,7 +40,7 @@ const OVERHEAD: Duration = Duration::from_secs(10);
 /// 	endpoints = ["http://127.0.0.1:3000"]
 ///
 /// 	[[substrate]]
-/// 	network = "polkadot:91b171bb158e2d3848fa23a9f1c25182"
+/// 	network = "polkadot:68d56f15f85d3136970ec16946040bc1"
 /// 	endpoints = ["http://127.0.0.1:9933"]
 /// 	"#,
 /// )?;

@@ -5,11 +5,16 @@ pragma solidity ^0.8.24;
 /// a node runs its constructor in one `eth_call`, and what the constructor returns, a byte that is 1 or
 /// 0, is the answer. It never reverts.
 ///
-/// A wallet that has no code yet, or does not accept, is asked again after one call to a factory, which
-/// deploys or prepares it (ERC-6492). Anybody could make that call.
+/// A wallet that has no code yet is asked after one call to a factory, which deploys it (ERC-6492). Anybody
+/// could make that call. A wallet that has code is never prepared by such a call, though ERC-6492 would
+/// have it: what it accepts is to depend on it alone, and not on what its signer has others do before.
 contract AskWallet {
 	/// `isValidSignature(bytes32,bytes)`: its selector is also what it returns when it accepts.
 	bytes4 private constant ACCEPTED = 0x1626ba7e;
+
+	/// What the factory and the wallet may burn, so that whatever they do there is enough left to answer.
+	uint256 private constant DEPLOYMENT_GAS = 5000000;
+	uint256 private constant QUESTION_GAS = 3000000;
 
 	/// A `factory` of zero stands for none.
 	constructor(
@@ -19,11 +24,8 @@ contract AskWallet {
 		bytes memory deployment,
 		bytes memory signature
 	) {
+		if (wallet.code.length == 0 && factory != address(0)) run(factory, deployment);
 		bool accepted = accepts(wallet, hash, signature);
-		if (!accepted && factory != address(0)) {
-			run(factory, deployment);
-			accepted = accepts(wallet, hash, signature);
-		}
 		assembly ("memory-safe") {
 			mstore8(0, accepted)
 			return(0, 1)
@@ -39,8 +41,9 @@ contract AskWallet {
 		if (wallet.code.length == 0) return false;
 		bytes memory question = abi.encodeWithSelector(ACCEPTED, hash, signature);
 		bytes32 yes = ACCEPTED;
+		uint256 share = QUESTION_GAS;
 		assembly ("memory-safe") {
-			let succeeded := staticcall(gas(), wallet, add(question, 32), mload(question), 0, 32)
+			let succeeded := staticcall(share, wallet, add(question, 32), mload(question), 0, 32)
 			let answered := gt(returndatasize(), 31)
 			accepted := and(and(succeeded, answered), eq(mload(0), yes))
 		}
@@ -48,8 +51,9 @@ contract AskWallet {
 
 	/// Whether it succeeds does not matter: the wallet is asked afterwards.
 	function run(address factory, bytes memory deployment) private {
+		uint256 share = DEPLOYMENT_GAS;
 		assembly ("memory-safe") {
-			pop(call(gas(), factory, 0, add(deployment, 32), mload(deployment), 0, 0))
+			pop(call(share, factory, 0, add(deployment, 32), mload(deployment), 0, 0))
 		}
 	}
 }

@@ -13,6 +13,9 @@ pub struct Claims {
 	pub shielded: Option<Claim>,
 	/// The claim of a public link.
 	pub public: Option<Claim>,
+	/// If it is a contract wallet: the claim of a shielded link to the key of its address. It has one
+	/// under EIP-7702, which controls it on every chain.
+	pub key: Option<Claim>,
 }
 
 impl Claims {
@@ -20,7 +23,7 @@ impl Claims {
 	///
 	/// A link that has ended is in nobody's way, and an account may prove again what it has proven.
 	pub fn bar(&self, account: Account) -> bool {
-		let claims = [self.shielded, self.public];
+		let claims = [self.shielded, self.public, self.key];
 		claims.iter().flatten().any(|claim| claim.bars(account, self.now))
 	}
 }
@@ -33,7 +36,16 @@ mod tests {
 	const OTHER: Account = Account([2; 32]);
 
 	fn bar(shielded: Option<Claim>, public: Option<Claim>) -> bool {
-		Claims { now: 100, shielded, public }.bar(OWNER)
+		Claims { now: 100, shielded, public, key: None }.bar(OWNER)
+	}
+
+	#[test]
+	fn a_contract_wallet_whose_key_serves_another_is_not_free() {
+		let bar = |owner| {
+			let key = Some(Claim { owner, ends: None });
+			Claims { now: 100, key, ..Claims::default() }.bar(OWNER)
+		};
+		assert!(bar(OTHER) && !bar(OWNER));
 	}
 
 	#[test]

@@ -39,7 +39,8 @@ pub struct Config {
 	pub shared_seed_file: Option<PathBuf>,
 	/// Who vouches for the program that runs.
 	pub attestation: AttestationMode,
-	/// How many requests are answered at once; the rest waits for a later block.
+	/// How many answers are worked out at once; the rest waits for a later block. An eighth each is kept
+	/// for links, exports and computing requests, and a quarter at most waits for committees about links.
 	#[serde(default = "default_concurrency")]
 	pub concurrency: NonZeroUsize,
 	/// Which addresses analyzers may have: `"public"`, those of the public internet, or `"any"`, which

@@ -39,6 +39,14 @@ impl OpenedLink {
 		&self.0.external
 	}
 
+	/// What proves that it is the owner's, if anything does.
+	pub const fn proven_by(&self) -> ProvenBy {
+		match self.0.proof {
+			LinkProof::Erc1271(_) => ProvenBy::Contract,
+			_ => ProvenBy::Key,
+		}
+	}
+
 	pub(crate) const fn proof(&self) -> &LinkProof {
 		&self.0.proof
 	}
@@ -64,8 +72,9 @@ pub fn open_link(identity: &Identity, link: &RequestedLink) -> Result<OpenedLink
 /// the external account serves already, and what a committee says of a contract wallet. `None` when
 /// only a committee could tell and none has been asked.
 ///
-/// The same request gets the same decision from every worker. Whether the external account is
-/// linked is told only to who proves to own it.
+/// The same request gets the same decision from every worker at one block of the chain; at another
+/// block the platforms and the claims can be others. Whether the external account is linked is told
+/// only to who proves to own it.
 ///
 /// # Errors
 ///

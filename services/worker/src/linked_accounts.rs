@@ -1,9 +1,7 @@
 //! From the links that a computing request names to the external accounts that it is about.
 
-use std::collections::BTreeSet;
-
 use litentry_computing_request::{ComputingRequest, Undetermined};
-use litentry_link_record::LinkRecord;
+use litentry_link_record::{LinkRecord, ProvenBy};
 
 use crate::{Claim, Identity, OpenRequest, ProvenLink, record::record_of};
 
@@ -50,6 +48,55 @@ fn usable(identity: &Identity, request: &OpenRequest, named: &NamedLink) -> Opti
 
 /// An owner may have linked the same account in secret and for everyone to see; it counts once.
 fn are_distinct(records: &[LinkRecord]) -> bool {
-	let mut seen = BTreeSet::new();
-	records.iter().all(|record| seen.insert(record.external.canonical_bytes()))
+	let pairs = (1..).zip(records);
+	let later = |from| records.iter().skip(from);
+	!pairs.into_iter().any(|(next, record)| later(next).any(|other| overlap(record, other)))
+}
+
+/// Whether two records are about one account somewhere: a key counts on all chains, and contracts at one
+/// address are two on two chains.
+fn overlap(a: &LinkRecord, b: &LinkRecord) -> bool {
+	let elsewhere = a.external.network() != b.external.network();
+	let contracts = a.proven_by == ProvenBy::Contract && b.proven_by == ProvenBy::Contract;
+	let same = a.external.canonical_bytes() == b.external.canonical_bytes();
+	same && !(contracts && elsewhere)
+}
+
+#[cfg(test)]
+mod tests {
+	use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
+	use litentry_vocabulary::LinkId;
+
+	use super::*;
+
+	fn record(chain: u64, address: u8, proven_by: ProvenBy) -> LinkRecord {
+		let (chain, address) = (EvmChain(chain), EvmAddress([address; 20]));
+		LinkRecord { external: ExternalAccount::Evm { chain, address }, id: LinkId(0), proven_by }
+	}
+
+	fn key(chain: u64, address: u8) -> LinkRecord {
+		record(chain, address, ProvenBy::Key)
+	}
+
+	fn contract(chain: u64, address: u8) -> LinkRecord {
+		record(chain, address, ProvenBy::Contract)
+	}
+
+	#[test]
+	fn a_key_is_one_account_on_all_chains() {
+		assert!(are_distinct(&[key(1, 1), key(1, 2), contract(1, 3)]));
+		assert!(!are_distinct(&[key(1, 1), key(1, 2), key(2, 1)]));
+	}
+
+	#[test]
+	fn contracts_at_one_address_are_two_on_two_chains() {
+		assert!(are_distinct(&[contract(1, 1), contract(2, 1)]));
+		assert!(!are_distinct(&[contract(1, 1), contract(1, 1)]));
+	}
+
+	#[test]
+	fn a_contract_is_not_distinct_from_the_key_of_its_address() {
+		assert!(!are_distinct(&[contract(2, 1), key(1, 1)]));
+		assert!(!are_distinct(&[key(1, 1), contract(1, 1)]));
+	}
 }

@@ -17,9 +17,13 @@ pub struct Shielded {
 	pub nullifier: Nullifier,
 }
 
-/// The pseudonym of an external account.
-pub(crate) fn nullifier(identity: &Identity, external: &ExternalAccount) -> Nullifier {
-	identity.shared().nullifier_key().nullifier(external)
+/// The pseudonym of an external account that is proven so.
+pub(crate) fn nullifier(
+	identity: &Identity,
+	external: &ExternalAccount,
+	proven_by: ProvenBy,
+) -> Nullifier {
+	identity.shared().nullifier_key().nullifier(external, proven_by)
 }
 
 /// Encrypts a record for the account that owns the link now, with the state key of an epoch.
@@ -35,7 +39,8 @@ pub(crate) fn shield(
 ) -> Result<Shielded, RecordTooLong> {
 	let context = identity.record_context(epoch, owner);
 	let encrypted = identity.shared().state_key(epoch).encrypt(record, &context)?;
-	Ok(Shielded { record: encrypted, nullifier: nullifier(identity, &record.external) })
+	let nullifier = nullifier(identity, &record.external, record.proven_by);
+	Ok(Shielded { record: encrypted, nullifier })
 }
 
 /// Reads the record of a shielded link.

@@ -19,10 +19,13 @@ use std::{
 use futures::{StreamExt, stream};
 use litentry_chain_client::Call;
 use rand::rngs::StdRng;
+use tokio::sync::Semaphore;
 
 use crate::{
-	Analyzers, Attestant, Chain, ChainState, Duty, Fate, Heads, Identity, Patience, Step,
-	jobs::{Ending, Jobs},
+	Analyzers, Attestant, Chain, ChainState, Duty, Fate, Heads, Identity, OpenExport, OpenLink,
+	OpenRequest, Patience, Step,
+	jobs::{Ending, Jobs, Slot},
+	pseudonyms::Pseudonyms,
 };
 
 /// The most entries of each list of open things that are looked at in one block.
@@ -31,7 +34,8 @@ const PAGE: u32 = 128;
 /// How much a worker does, and for how long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-	/// How many things it does at once; the rest waits for a later block.
+	/// How many answers it works out at once; the rest waits for a later block. An eighth each is kept for
+	/// links, exports and computing requests; and a quarter at most waits for committees about links.
 	pub jobs: NonZeroUsize,
 	/// How long it asks committees.
 	pub patience: Patience,
@@ -48,6 +52,9 @@ pub struct Worker<C, A> {
 	identity: Arc<Identity>,
 	attestant: Attestant,
 	limits: Limits,
+	/// For link requests that wait for a committee.
+	committees: Semaphore,
+	pseudonyms: Pseudonyms,
 	// Held for one sealing and never across an await.
 	rng: Mutex<StdRng>,
 }
@@ -60,7 +67,7 @@ impl<C, A> fmt::Debug for Worker<C, A> {
 
 impl<C: Chain, A: Analyzers> Worker<C, A> {
 	/// A worker of this chain that asks these analyzers.
-	pub const fn new(
+	pub fn new(
 		chain: C,
 		analyzers: A,
 		identity: Arc<Identity>,
@@ -68,7 +75,9 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		limits: Limits,
 		rng: StdRng,
 	) -> Self {
-		Self { chain, analyzers, identity, attestant, limits, rng: Mutex::new(rng) }
+		let committees = Semaphore::new(limits.jobs.get().div_ceil(4));
+		let (pseudonyms, rng) = (Pseudonyms::default(), Mutex::new(rng));
+		Self { chain, analyzers, identity, attestant, limits, committees, pseudonyms, rng }
 	}
 
 	/// Works for as long as finalized blocks come. Dropping the future ends everything at once.
@@ -96,6 +105,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 	/// Starts a job for everything that is to be done as of this state.
 	async fn take_up(self: &Arc<Self>, state: C::State, jobs: &mut Jobs) {
 		jobs.forget_done(state.number());
+		self.pseudonyms.forget(jobs.oldest().unwrap_or(state.number()));
 		if let Err(fault) = self.start_jobs(&Arc::new(state), jobs).await {
 			tracing::warn!(%fault, "cannot see what is open; looking again at the next block");
 		}
@@ -109,23 +119,31 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		if !self.may_certify(state, jobs).await? {
 			return Ok(());
 		}
-		for link in state.open_links(PAGE).await? {
-			let (worker, state, duty) = (self.clone(), state.clone(), Duty::Link(link.id()));
-			jobs.take_up(duty, async move { worker.settle_link(&*state, &link).await });
-		}
-		for export in state.open_exports(PAGE).await? {
-			let (worker, state, duty) = (self.clone(), state.clone(), export.duty());
-			jobs.take_up(duty, async move { worker.settle_export(&*state, &export).await });
-		}
-		for request in state.open_requests(PAGE).await? {
-			let (worker, state, duty) = (self.clone(), state.clone(), Duty::Request(request.id));
-			jobs.take_up(duty, async move { worker.settle_request(&*state, &request).await });
+		let lists = [
+			state.open_links(PAGE).await?.into_iter().map(Open::link).collect(),
+			state.open_exports(PAGE).await?.into_iter().map(Open::export).collect(),
+			state.open_requests(PAGE).await?.into_iter().map(Open::request).collect(),
+		];
+		for (duty, open, slot) in jobs.admit(state.number(), lists) {
+			let (worker, seen) = (self.clone(), state.clone());
+			let job = async move { worker.settle(&*seen, &open, slot).await };
+			jobs.start(duty, state.number(), job);
 		}
 		Ok(())
 	}
 
-	/// Has the chain execute the call that ends a duty.
-	async fn submit(&self, duty: Duty, call: Call) -> Ending {
+	/// Answers and sees the answer become final.
+	async fn settle(&self, state: &C::State, open: &Open, slot: Slot) -> Ending {
+		match open {
+			Open::Link(link) => self.settle_link(state, link, slot).await,
+			Open::Export(export) => self.settle_export(state, export, slot).await,
+			Open::Request(request) => self.settle_request(state, request, slot).await,
+		}
+	}
+
+	/// Has the chain execute the call that ends a duty. It takes no slot to wait for that.
+	async fn submit(&self, duty: Duty, call: Call, slot: Option<Slot>) -> Ending {
+		drop(slot);
 		match self.chain.submit(call).await {
 			Ok(Fate::Included { block }) => {
 				Step::Included.log(duty);
@@ -144,5 +162,28 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 
 	fn with_rng<T>(&self, draw: impl FnOnce(&mut StdRng) -> T) -> T {
 		draw(&mut self.rng.lock().unwrap_or_else(PoisonError::into_inner))
+	}
+}
+
+/// Something that waits for the workers.
+// At most three pages of them are in memory: boxing would gain nothing.
+#[allow(clippy::large_enum_variant)]
+enum Open {
+	Link(OpenLink),
+	Export(OpenExport),
+	Request(OpenRequest),
+}
+
+impl Open {
+	const fn link(link: OpenLink) -> (Duty, Self) {
+		(Duty::Link(link.id()), Self::Link(link))
+	}
+
+	const fn export(export: OpenExport) -> (Duty, Self) {
+		(export.duty(), Self::Export(export))
+	}
+
+	const fn request(request: OpenRequest) -> (Duty, Self) {
+		(Duty::Request(request.id), Self::Request(request))
 	}
 }

@@ -1,7 +1,13 @@
 //! The table of link proofs in `tests/vectors/link-proof/`, one file for each platform: proofs that
 //! other people's wallets and libraries made, and every kind of bad one with the exact refusal.
 //!
+//! `tests/vectors/link-requests.json` tells what becomes of one good proof in other circumstances.
+//!
 //! Each verifier of the project (the primitive, the workers, the chain) runs through all of it.
+
+mod request;
+
+pub use request::{Change, RequestCase, request_cases};
 
 use std::{fs, path::Path};
 

@@ -18,7 +18,7 @@ use crate::process::{Process, Recipe};
 use crate::{Fault, JsonRpc, Programs, free_ports};
 
 pub use abi::EthereumAddress;
-pub use contract_wallet::{ContractWallet, WalletFactory};
+pub use contract_wallet::{ContractWallet, StrangeWallet, WalletFactory};
 pub use transactions::Contracts;
 pub use wallet::EthereumWallet;
 

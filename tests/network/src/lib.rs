@@ -47,7 +47,8 @@ pub use bitcoin::{BITCOIN_NETWORK, Bitcoin};
 pub use command_line::{CommandLine, Said};
 pub use demo::{Demonstrated, demonstrate};
 pub use ethereum::{
-	CHAIN_ID, ContractWallet, Contracts, Ethereum, EthereumAddress, EthereumWallet, WalletFactory,
+	CHAIN_ID, ContractWallet, Contracts, Ethereum, EthereumAddress, EthereumWallet, StrangeWallet,
+	WalletFactory,
 };
 pub use fault::Fault;
 pub use json_rpc::JsonRpc;
@@ -62,5 +63,5 @@ pub use process::Process;
 pub use programs::Programs;
 pub use progress::Progress;
 pub use source_addresses::substrate_chain;
-pub use wallet::Wallet;
+pub use wallet::{BitcoinWallet, SubstrateWallet, Wallet};
 pub use worker::Worker;

@@ -1,9 +1,15 @@
 //! What can be linked.
 
+mod bitcoin;
+mod substrate;
+
 use litentry_external_account::ExternalAccount;
 use litentry_link_proof::{CannotSign, Challenge, LinkProof};
 
 use crate::EthereumWallet;
+
+pub use bitcoin::BitcoinWallet;
+pub use substrate::SubstrateWallet;
 
 /// An external account together with the key that signs for it.
 pub trait Wallet {

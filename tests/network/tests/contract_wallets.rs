@@ -8,7 +8,7 @@ use litentry_data_source::{DataSource, EthereumConfig, EthereumSource, Unanswera
 use litentry_external_account::ExternalAccount;
 use litentry_knowledge::Value;
 use litentry_link_proof::{Challenge, contract_wallet_hash};
-use litentry_local_network::{ContractWallet, Ethereum, EthereumWallet, Programs};
+use litentry_local_network::{ContractWallet, Ethereum, EthereumWallet, Programs, StrangeWallet};
 use litentry_observation::Answer;
 use litentry_vocabulary::{Account, GenesisHash, Moment};
 use rand::{SeedableRng, rngs::StdRng};
@@ -35,8 +35,16 @@ impl World {
 
 	/// A wallet of the owner that is not deployed yet.
 	async fn future_wallet(&mut self) -> ContractWallet {
-		let factory = self.ethereum.deploy_wallet_factory(&self.programs).await.unwrap();
+		self.future_wallet_of("OwnedWalletFactory").await
+	}
+
+	async fn future_wallet_of(&mut self, factory: &str) -> ContractWallet {
+		let factory = self.ethereum.deploy_wallet_factory(&self.programs, factory).await.unwrap();
 		self.ethereum.future_wallet(factory, self.owner.address(), 7).await.unwrap()
+	}
+
+	async fn strange_wallet(&mut self, name: &str) -> StrangeWallet {
+		self.ethereum.deploy_strange_wallet(&self.programs, name).await.unwrap()
 	}
 
 	async fn wallet(&mut self) -> ContractWallet {
@@ -168,13 +176,44 @@ async fn an_account_without_code_accepts_nothing() {
 #[tokio::test]
 async fn a_wallet_that_answers_oddly_accepts_only_with_the_whole_word() {
 	let mut world = World::new().await;
-	let wallet = world.ethereum.deploy_odd_wallet(&world.programs).await.unwrap();
+	let wallet = world.strange_wallet("OddWallet").await.external();
 	let (mut accepted, now) = (Vec::new(), world.now().await);
 	for oddity in 0..=6 {
 		accepted.push(world.ask(wallet, &[oddity], now).await);
 	}
 	// Reverts, four bytes, a word with more in it, nothing, out of gas, far too much, the word.
 	assert_eq!(accepted, [false, false, false, false, false, true, true]);
+}
+
+#[tokio::test]
+async fn a_wallet_that_checks_nothing_in_simulations_is_not_fooled() {
+	let mut world = World::new().await;
+	let wallet = world.strange_wallet("SimulatedWallet").await;
+	assert!(!world.ask_now(wallet.external(), &[1]).await);
+}
+
+#[tokio::test]
+async fn a_wallet_that_is_deployed_is_asked_as_it_is() {
+	let mut world = World::new().await;
+	let wallet = world.strange_wallet("PreparedWallet").await;
+	assert!(!world.ask_now(wallet.external(), &wallet.wrap("prepare()", &[1])).await);
+}
+
+#[tokio::test]
+async fn a_wallet_and_a_factory_that_burn_everything_accept_nothing() {
+	let mut world = World::new().await;
+	let wallet = world.future_wallet_of("GreedyWalletFactory").await;
+	let (external, wrapped) = (wallet.external(), wallet.wrap(&[]));
+	assert!(!world.ask_now(external, &wrapped).await);
+	world.ethereum.deploy_wallet(&wallet).await.unwrap();
+	assert!(!world.ask_now(external, &wrapped).await);
+}
+
+#[tokio::test]
+async fn a_factory_that_burns_everything_leaves_the_wallet_its_share() {
+	let mut world = World::new().await;
+	let wallet = world.future_wallet_of("GreedyWalletFactory").await;
+	assert!(world.ask_now(wallet.external(), &wallet.wrap(&[1])).await);
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn build(ready: &Ready) -> anyhow::Result<PathBuf> {
 fn measure(node: &Path, pallet: &str, folder: &Path) -> Command {
 	let mut command = Command::new(node);
 	command.args(["benchmark", "pallet", "--chain", "dev", "--extrinsic", "*"]);
-	command.args(["--pallet", pallet, "--steps", "50", "--repeat", "20"]);
+	command.args(["--pallet", pallet, "--steps", "20", "--repeat", "20"]);
 	command.arg("--template").arg(folder.join("template.hbs")).arg("--output").arg(folder);
 	command
 }

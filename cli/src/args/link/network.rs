@@ -19,6 +19,9 @@ pub struct LinkEthereum {
 	/// The chain that the address is used on: 1 is Ethereum
 	#[arg(long, value_name = "NUMBER", default_value = "1")]
 	pub chain_id: EvmChain,
+	/// The account is a contract wallet, such as a Safe: analyzers ask it on the chain named above
+	#[arg(long, requires = "address", conflicts_with = "key_file")]
+	pub contract: bool,
 	/// Sign with the secret key in this file (64 hexadecimal digits) instead of a wallet
 	#[arg(long, value_name = "FILE", conflicts_with_all = ["challenge", "signature", "signature_file"])]
 	pub key_file: Option<PathBuf>,

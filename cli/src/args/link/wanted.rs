@@ -20,6 +20,8 @@ pub struct Wanted {
 	pub address: Option<String>,
 	/// The website, for a passkey.
 	pub site: Option<String>,
+	/// Whether the account is a contract wallet.
+	pub contract: bool,
 	/// The file with the key that signs.
 	pub key_file: Option<PathBuf>,
 	/// The file with that key's passphrase, for a device.
@@ -31,9 +33,7 @@ pub struct Wanted {
 impl From<LinkCommand> for Wanted {
 	fn from(command: LinkCommand) -> Self {
 		match command {
-			LinkCommand::Ethereum(LinkEthereum { address, chain_id, key_file, options }) => {
-				Self::on(Network::Evm(chain_id), address, key_file, options)
-			}
+			LinkCommand::Ethereum(ethereum) => Self::of_ethereum(ethereum),
 			LinkCommand::Bitcoin(LinkBitcoin { address, network, key_file, options }) => {
 				Self::on(Network::Bitcoin(network.into()), address, key_file, options)
 			}
@@ -59,7 +59,13 @@ impl Wanted {
 		key_file: Option<PathBuf>,
 		options: LinkOptions,
 	) -> Self {
-		Self { network, address, site: None, key_file, passphrase_file: None, options }
+		let (site, contract, passphrase_file) = (None, false, None);
+		Self { network, address, site, contract, key_file, passphrase_file, options }
+	}
+
+	fn of_ethereum(ethereum: LinkEthereum) -> Self {
+		let LinkEthereum { address, chain_id, contract, key_file, options } = ethereum;
+		Self { contract, ..Self::on(Network::Evm(chain_id), address, key_file, options) }
 	}
 
 	fn on_chain(chain: SubstrateChain, account: LinkPolkadot) -> Self {

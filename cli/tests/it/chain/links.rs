@@ -9,7 +9,8 @@ use litentry_cli::{
 use litentry_external_account::{ExternalAccount, Platform};
 use litentry_link_proof::{Challenge, MovingChallenge, UnlinkChallenge, verify};
 use litentry_link_record::{
-	Export as Records, ExportRequest, ExportedLink, LinkRequest, ProvenBy, Refusal, seal_refusal,
+	Export as Records, ExportRequest, ExportedLink, LinkRequest, ProvenBy, Refusal,
+	UNREADABLE_EXPORT, seal_refusal,
 };
 use litentry_sealing::{Context, PublicKey, Purpose};
 use litentry_vocabulary::{Account, BlockNumber, LinkId};
@@ -25,16 +26,31 @@ pub(crate) struct LinkBook {
 	pub(crate) links: BTreeMap<LinkId, Held>,
 	pub(crate) moved: BTreeMap<Account, Moved>,
 	pub(crate) platforms: Vec<Platform>,
-	/// Whether the worker turns links.
-	pub(crate) worker_turns: bool,
+	/// Whether the worker can read what is sealed to it for an export.
+	pub(crate) worker_reads: bool,
+	/// What the worker does when it is to turn a link.
+	pub(crate) turns: Turns,
 	next_nonce: u32,
 	next_id: u64,
 	exports: BTreeMap<Account, (Export, BlockNumber, Vec<u8>)>,
 }
 
+/// What the worker does when it is to turn a link.
+#[derive(Clone, Copy)]
+pub(crate) enum Turns {
+	/// It turns it.
+	Made,
+	/// It refuses.
+	Refused,
+	/// It does not answer.
+	Unanswered,
+}
+
 /// A link, with what is not for everyone.
 pub(crate) struct Held {
 	pub(crate) link: Link,
+	/// What the link was before it was answered or expired, and the block that brought that.
+	waited: Option<(Link, BlockNumber)>,
 	sealed: Vec<u8>,
 	external: Option<ExternalAccount>,
 }
@@ -45,7 +61,8 @@ impl Default for LinkBook {
 			links: BTreeMap::new(),
 			moved: BTreeMap::new(),
 			platforms: Platform::ALL.to_vec(),
-			worker_turns: true,
+			worker_reads: true,
+			turns: Turns::Made,
 			next_nonce: 0,
 			next_id: 1,
 			exports: BTreeMap::new(),
@@ -68,6 +85,12 @@ impl Links for FakeChain {
 
 	async fn link(&self, id: LinkId) -> Result<Option<Link>, ChainFailure> {
 		Ok(self.0.borrow().book_of_links.links.get(&id).map(|held| held.link.clone()))
+	}
+
+	async fn link_at(&self, id: LinkId, block: BlockNumber) -> Result<Option<Link>, ChainFailure> {
+		let state = self.0.borrow();
+		assert!(block <= state.block, "block {block} is not final");
+		Ok(state.book_of_links.links.get(&id).map(|held| held.at(block).clone()))
 	}
 
 	async fn links_of(&self, account: Account) -> Result<Vec<Link>, ChainFailure> {
@@ -141,7 +164,7 @@ impl LinkBook {
 		self.next_id += 1;
 		let link = Link { id, owner, epoch: EPOCH, deposit: LIT, ends, state };
 		let external = link.public_account();
-		self.links.insert(id, Held { link, sealed, external });
+		self.links.insert(id, Held { link, waited: None, sealed, external });
 		id
 	}
 
@@ -178,7 +201,8 @@ impl LinkBook {
 				let challenge = MovingChallenge { from, to, genesis, nonce, expires };
 				challenge.verify(consent).map_err(|_| refused("WrongSigner"))?;
 				self.use_nonce(nonce)?;
-				self.links.values_mut().for_each(|held| held.link.owner = to);
+				let answered = |held: &&mut Held| !held.link.is_waiting();
+				self.links.values_mut().filter(answered).for_each(|held| held.link.owner = to);
 				self.moved.insert(from, Moved { to, at: now + 1, deposit: LIT });
 			}
 			LinkCall::ForgetMove => {
@@ -195,9 +219,15 @@ impl LinkBook {
 		Ok(())
 	}
 
+	/// What is asked of the worker for a link.
+	pub(crate) fn request(&self, id: u64) -> LinkRequest {
+		let Held { link, sealed, .. } = &self.links[&LinkId(id)];
+		LinkRequest::open(&shielding(), &context(link.owner), sealed).unwrap()
+	}
+
 	/// What the worker does in a block.
 	pub(super) fn answer(&mut self, since: BlockNumber) {
-		let turns = self.worker_turns;
+		let turns = self.turns;
 		for held in self.links.values_mut() {
 			held.answer(since, turns);
 		}
@@ -205,7 +235,11 @@ impl LinkBook {
 			let links = self.links.values().filter(|held| held.link.owner == *account);
 			let context = context(*account);
 			let request = ExportRequest::open(&shielding(), &context, request).unwrap();
-			export.answer = Some(records(links, &context, &request.reply_to));
+			export.answer = Some(if self.worker_reads {
+				records(links, &context, &request.reply_to)
+			} else {
+				UNREADABLE_EXPORT.to_vec()
+			});
 		}
 	}
 
@@ -223,16 +257,40 @@ impl LinkBook {
 }
 
 impl Held {
-	fn answer(&mut self, since: BlockNumber, turns: bool) {
-		match self.link.state {
-			LinkState::Requested { .. } => self.answer_request(since),
-			LinkState::Shielding { .. } if turns => {
-				self.link.state = LinkState::Shielded { since };
+	fn answer(&mut self, since: BlockNumber, turns: Turns) {
+		match (&self.link.state, turns) {
+			(LinkState::Requested { .. }, _) => self.answer_request(since),
+			(LinkState::Shielding { .. }, Turns::Made) => {
+				self.settle(since, LinkState::Shielded { since });
 			}
-			LinkState::Revealing { .. } if turns => {
+			(LinkState::Revealing { .. }, Turns::Made) => {
 				let external = self.external.unwrap();
-				self.link.state = LinkState::Public { external, since };
+				self.settle(since, LinkState::Public { external, since });
 			}
+			(_, Turns::Refused) => self.turn_back(since),
+			_ => {}
+		}
+	}
+
+	fn at(&self, block: BlockNumber) -> &Link {
+		match &self.waited {
+			Some((link, until)) if block < *until => link,
+			_ => &self.link,
+		}
+	}
+
+	fn settle(&mut self, block: BlockNumber, state: LinkState) {
+		self.waited = Some((self.link.clone(), block));
+		self.link.state = state;
+	}
+
+	fn turn_back(&mut self, block: BlockNumber) {
+		let since = 101;
+		match self.link.state {
+			LinkState::Shielding { external, .. } => {
+				self.settle(block, LinkState::Public { external, since });
+			}
+			LinkState::Revealing { .. } => self.settle(block, LinkState::Shielded { since }),
 			_ => {}
 		}
 	}
@@ -256,14 +314,8 @@ impl Held {
 	}
 
 	fn expire(&mut self, block: BlockNumber) {
-		match self.link.state {
-			LinkState::Shielding { external, expires } if expires <= block => {
-				self.link.state = LinkState::Public { external, since: 101 };
-			}
-			LinkState::Revealing { expires } if expires <= block => {
-				self.link.state = LinkState::Shielded { since: 101 };
-			}
-			_ => {}
+		if self.link.expires().is_some_and(|expires| expires <= block) {
+			self.turn_back(block);
 		}
 	}
 }

@@ -52,6 +52,16 @@ fn an_export_that_nobody_answers_is_said_so() {
 }
 
 #[test]
+fn an_export_that_could_not_be_answered_is_asked_for_anew() {
+	let mut world = linked();
+	world.chain.0.borrow_mut().book_of_links.worker_reads = false;
+	let failure = export(&mut world).unwrap_err();
+	assert!(matches!(failure, Failure::Link(LinkFailure::ExportUnread)), "{failure}");
+	world.chain.0.borrow_mut().book_of_links.worker_reads = true;
+	assert_eq!(export(&mut world).unwrap().json["links"], 1);
+}
+
+#[test]
 fn everything_is_erased() {
 	let mut world = linked();
 	expect("links-erase", &world.run_unlocked("links erase").unwrap());

@@ -5,7 +5,11 @@ use litentry_link_proof::{MovingChallenge, SubstrateForm, SubstrateProof, Substr
 use litentry_vocabulary::Account;
 
 use super::linked;
-use crate::{chain::GENESIS, expected::expect, world::FakeWorld};
+use crate::{
+	chain::{GENESIS, links::Turns},
+	expected::expect,
+	world::FakeWorld,
+};
 
 /// Alice's seed, as Substrate's development accounts have it.
 const SEED: &str = "0xe5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a";
@@ -39,6 +43,22 @@ fn both_accounts_of_one_computer_sign_at_once() {
 		&format!("The account's links moved to {to} in block 102.")
 	);
 	expect("links", &world.run("--account second links").unwrap());
+}
+
+#[test]
+fn what_waits_for_the_workers_stays_behind() {
+	let mut world = with_second_account();
+	world.chain.0.borrow_mut().book_of_links.turns = Turns::Unanswered;
+	let key = world.write("key", super::KEY);
+	let public = format!("link ethereum --public --key-file {key}");
+	for turned in ["", "--chain-id 10"] {
+		world.run_unlocked(&format!("{public} {turned}")).unwrap();
+	}
+	world.run_unlocked("links shield 2 --no-wait").unwrap();
+	world.run_unlocked("links reveal 1 --no-wait").unwrap();
+	expect("links-move-some", &moved_here(&mut world).unwrap());
+	let owners = [1, 2, 3].map(|link| world.chain.0.borrow().link(link).owner);
+	assert_eq!(owners, [world.account(), world.account(), new_owner().account()]);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Public links become shielded ones, and the other way round.
 
-use litentry_cli::{Failure, links::LinkFailure};
+use litentry_cli::{Failure, Rendered, links::LinkFailure};
 
 use super::{linked, linked_with};
-use crate::expected::expect;
+use crate::{chain::links::Turns, expected::expect, world::FakeWorld};
 
 #[test]
 fn a_public_link_is_shielded_and_known_to_its_owner_still() {
@@ -25,13 +25,28 @@ fn the_workers_answer_need_not_be_waited_for() {
 	expect("links-shielding", &world.run_unlocked("links shield 1 --no-wait").unwrap());
 }
 
-#[test]
-fn a_link_stays_what_it_is_when_the_workers_do_not_turn_it() {
-	let mut world = linked();
-	world.chain.0.borrow_mut().book_of_links.worker_turns = false;
-	let rendered = world.run_unlocked("links reveal 1").unwrap();
-	expect("links-not-revealed", &rendered);
+/// What is said of a link that stays what it was.
+fn stopped(mut world: FakeWorld, turns: Turns, command: &str) -> Rendered {
+	world.chain.0.borrow_mut().book_of_links.turns = turns;
+	let rendered = world.run_unlocked(command).unwrap();
 	assert!(!rendered.success);
+	rendered
+}
+
+#[test]
+fn a_link_stays_what_it_is_when_the_workers_do_not_turn_it_in_time() {
+	let rendered = stopped(linked(), Turns::Unanswered, "links reveal 1");
+	expect("links-not-revealed", &rendered);
+	let rendered = stopped(linked_with("--public"), Turns::Unanswered, "links shield 1");
+	assert_eq!(rendered.json["stopped"], "expired");
+}
+
+#[test]
+fn what_it_means_that_the_workers_refuse_to_turn_a_link_is_said() {
+	let rendered = stopped(linked(), Turns::Refused, "links reveal 1");
+	expect("links-refused-to-reveal", &rendered);
+	let rendered = stopped(linked_with("--public"), Turns::Refused, "links shield 1");
+	expect("links-refused-to-shield", &rendered);
 }
 
 #[test]

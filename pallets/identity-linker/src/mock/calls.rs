@@ -26,7 +26,7 @@ use crate::{
 	SealedLinkRequest, SealedReason,
 };
 
-type Sent = DispatchResultWithPostInfo;
+pub(crate) type Sent = DispatchResultWithPostInfo;
 
 /// How many blocks the proofs made here are good for.
 pub(crate) const PROOF_LIFETIME: BlockNumber = 5;
@@ -70,7 +70,12 @@ pub(crate) fn sealed_export() -> SealedExport {
 
 /// Sends a call as a transaction would: when it fails, it changes nothing.
 pub(crate) fn send(signer: u8, call: Call<Test>) -> Sent {
-	RuntimeCall::from(call).dispatch(RawOrigin::Signed(who(signer)).into())
+	send_as(who(signer), call)
+}
+
+/// Sends a call of any account.
+pub(crate) fn send_as(signer: AccountId32, call: Call<Test>) -> Sent {
+	RuntimeCall::from(call).dispatch(RawOrigin::Signed(signer).into())
 }
 
 /// Requests a link with the owner's next nonce.

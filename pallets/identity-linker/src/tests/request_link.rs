@@ -8,7 +8,9 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, TokenError},
 };
 
-use crate::{Call, Error, Event, Link, LinkCount, LinkState, Links, NextNonce, mock::*};
+use crate::{
+	Call, Error, Event, Link, LinkCount, LinkState, Links, MAX_SKIPPED_NONCES, NextNonce, mock::*,
+};
 
 fn request_with(nonce: u32, epoch: KeyEpoch, length: usize) -> DispatchResultWithPostInfo {
 	let sealed = BoundedVec::truncate_from(vec![7; length]);
@@ -81,8 +83,19 @@ fn a_nonce_uses_up_the_smaller_ones() {
 #[test]
 fn a_nonce_without_a_successor_is_refused() {
 	ExtBuilder.build_and_check(|| {
+		NextNonce::<Test>::insert(account(1), u32::MAX);
 		let result = request_with(u32::MAX, EPOCH, SEALED_REQUEST_LENGTH);
 		assert_noop!(result, Error::<Test>::NonceExhausted);
+	});
+}
+
+#[test]
+fn one_request_does_not_use_up_all_nonces() {
+	ExtBuilder.build_and_check(|| {
+		let far = MAX_SKIPPED_NONCES + 1;
+		let result = request_with(far, EPOCH, SEALED_REQUEST_LENGTH);
+		assert_noop!(result, Error::<Test>::NonceTooFar);
+		assert_ok!(request_with(far - 1, EPOCH, SEALED_REQUEST_LENGTH));
 	});
 }
 

@@ -10,7 +10,7 @@ fn a_link_takes_this_many_bytes() {
 		confirm(id, 4).unwrap();
 		let shielded = Links::<Test>::get(id).unwrap().encoded_size();
 		let public = Links::<Test>::get(publish(1, 5).unwrap()).unwrap().encoded_size();
-		assert_eq!((requested, shielded, public), (3764, 402, 100));
+		assert_eq!((requested, shielded, public), (4276, 402, 100));
 	});
 }
 

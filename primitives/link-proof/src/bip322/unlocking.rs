@@ -11,11 +11,9 @@ use super::{
 	spending::{Spending, two_pushes},
 };
 use crate::{
-	InvalidProof::{
-		self, HighS, MalformedBip322, MalformedKey, MalformedSignature, Mismatch, OtherKey,
-	},
+	InvalidProof::{self, MalformedBip322, MalformedKey, MalformedSignature, Mismatch, OtherKey},
 	bitcoin_address::{p2pkh, p2sh_p2wpkh, p2wpkh, redeem_script_push},
-	low_s::has_low_s,
+	secp256k1::low_s_signature,
 };
 
 /// The byte after an ECDSA or Schnorr signature of all of a transaction.
@@ -109,11 +107,7 @@ fn ecdsa(
 /// Reads a signature of which there is no second writing (BIP-66, BIP-146).
 fn strict_der(der: &[u8]) -> Result<ecdsa::Signature, InvalidProof> {
 	let signature = ecdsa::Signature::from_der(der).map_err(|_| MalformedSignature)?;
-	let compact = signature.serialize_compact();
-	// What is out of range is read as 0.
-	let in_range = compact.chunks(32).all(|scalar| scalar.iter().any(|byte| *byte != 0));
-	if !in_range || *signature.serialize_der() != *der {
-		return Err(MalformedSignature);
-	}
-	if has_low_s(&signature) { Ok(signature) } else { Err(HighS) }
+	// What is out of range was read as 0, which is out of range too.
+	low_s_signature(&signature.serialize_compact())?;
+	if *signature.serialize_der() == *der { Ok(signature) } else { Err(MalformedSignature) }
 }

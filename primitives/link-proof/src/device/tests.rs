@@ -32,6 +32,12 @@ fn signed(scheme: Scheme) -> (Challenge, Signature) {
 	(challenge, key(scheme).sign(challenge.to_string().as_bytes()))
 }
 
+/// The other signature of P-256 that comes with every one: s in the other half.
+fn mirrored(signature: Signature) -> Signature {
+	let (r, s) = p256::ecdsa::Signature::from_slice(&signature.0).unwrap().split_scalars();
+	Signature(p256::ecdsa::Signature::from_scalars(r, -s).unwrap().to_bytes().into())
+}
+
 #[test]
 fn a_device_s_signature_of_the_text_is_accepted() {
 	for scheme in SCHEMES {
@@ -65,11 +71,26 @@ fn a_signature_of_another_scheme_is_refused() {
 
 #[test]
 fn the_upper_half_of_s_is_refused() {
-	let (challenge, Signature(signature)) = signed(Scheme::P256);
-	let (r, s) = p256::ecdsa::Signature::from_slice(&signature).unwrap().split_scalars();
-	let mirrored = p256::ecdsa::Signature::from_scalars(r, -s).unwrap().to_bytes().into();
-	let verdict = verify_proof(&challenge, &LinkProof::Device(Signature(mirrored)));
+	let (challenge, signature) = signed(Scheme::P256);
+	let verdict = verify_proof(&challenge, &LinkProof::Device(mirrored(signature)));
 	assert_eq!(verdict, Err(InvalidProof::HighS));
+}
+
+#[test]
+fn the_upper_half_of_s_is_read_as_the_lower() {
+	let (challenge, signature) = signed(Scheme::P256);
+	for read in [signature, mirrored(signature)] {
+		let text = format!("0x{}", hex::encode(read.0));
+		assert_eq!(LinkProof::read(&challenge, &text), Ok(LinkProof::Device(signature)));
+	}
+}
+
+#[test]
+fn a_signature_of_another_scheme_is_read_as_it_is() {
+	let (_, signature) = signed(Scheme::P256);
+	let (challenge, high) = (signed(Scheme::Ed25519).0, mirrored(signature));
+	let text = format!("0x{}", hex::encode(high.0));
+	assert_eq!(LinkProof::read(&challenge, &text), Ok(LinkProof::Device(high)));
 }
 
 #[test]

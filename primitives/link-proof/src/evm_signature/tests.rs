@@ -104,15 +104,18 @@ fn what_is_right_in_neither_form_is_read_as_a_signature_of_the_text() {
 	assert_eq!(read(&challenge(), &text), Some(LinkProof::Eip191(signed)));
 }
 
+/// Bytes of what a wallet with a passkey hands out that is not deployed yet, as Coinbase's is.
+const WITH_A_PASSKEY: usize = 1088;
+
 #[test]
 fn another_length_is_read_as_a_contract_s() {
 	let of = |length| [7_u8].repeat(length);
-	for length in [0, 64, 66, 1024] {
+	for length in [0, 64, 66, WITH_A_PASSKEY, 1536] {
 		let text = format!("0x{}", hex::encode(of(length)));
 		let proof = LinkProof::Erc1271(of(length).try_into().unwrap());
 		assert_eq!(read(&challenge(), &text), Some(proof));
 	}
-	assert_eq!(read(&challenge(), &format!("0x{}", hex::encode(of(1025)))), None);
+	assert_eq!(read(&challenge(), &format!("0x{}", hex::encode(of(1537)))), None);
 }
 
 #[test]

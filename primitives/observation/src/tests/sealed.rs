@@ -3,6 +3,7 @@
 use alloc::vec;
 
 use ed25519_dalek::SigningKey;
+use litentry_external_account::MAX_CONTRACT_SIGNATURE;
 use litentry_knowledge::Value;
 use litentry_sealing::{CannotOpen, Context, PublicKey, Purpose, SecretKey, seal_padded};
 use litentry_vocabulary::KeyEpoch;
@@ -11,11 +12,11 @@ use rand::{CryptoRng, SeedableRng, rngs::StdRng};
 
 use super::{GENESIS, account, contract_task, count, task};
 use crate::{
-	Answer, MAX_CONTRACT_SIGNATURE, Observation, SEALED_OBSERVATION_LENGTH, SEALED_TASK_LENGTH,
-	SignedTask, Task, Unreadable,
+	Answer, Observation, SEALED_OBSERVATION_LENGTH, SEALED_TASK_LENGTH, SignedTask, Task,
+	Unreadable,
 };
 
-const PADDED_TASK_LENGTH: usize = 1280;
+const PADDED_TASK_LENGTH: usize = 1792;
 
 const CONTEXT: Context =
 	Context { genesis: GENESIS, purpose: Purpose::Task, epoch: KeyEpoch(1), account: account(2) };

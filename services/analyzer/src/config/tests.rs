@@ -26,7 +26,7 @@ endpoints = ["http://127.0.0.1:3000"]
 
 const SUBSTRATE: &str = r#"
 [[substrate]]
-network = "polkadot:91b171bb158e2d3848fa23a9f1c25182"
+network = "polkadot:68d56f15f85d3136970ec16946040bc1"
 endpoints = ["http://127.0.0.1:9933"]
 "#;
 
@@ -72,7 +72,7 @@ fn sources_of_three_kinds_are_read() {
 	let expected = [
 		"eip155:31337",
 		"bip122:0f9188f13cb7b2c71f2a335e3a4fc328",
-		"polkadot:91b171bb158e2d3848fa23a9f1c25182",
+		"polkadot:68d56f15f85d3136970ec16946040bc1",
 	];
 	assert_eq!(networks, expected);
 }

@@ -61,7 +61,7 @@ async fn each_configured_source_reads_its_network() {
 		network = "bip122:0f9188f13cb7b2c71f2a335e3a4fc328"
 		endpoints = ["http://127.0.0.1:1"]
 		[[substrate]]
-		network = "polkadot:91b171bb158e2d3848fa23a9f1c25182"
+		network = "polkadot:68d56f15f85d3136970ec16946040bc1"
 		endpoints = ["http://127.0.0.1:1"]
 		"#,
 		folder.path().join("index.sqlite").display()
@@ -71,7 +71,7 @@ async fn each_configured_source_reads_its_network() {
 	let expected = [
 		Network::Evm(EvmChain(31_337)),
 		Network::Bitcoin(BitcoinNetwork::Regtest),
-		Network::Substrate(SubstrateChain::POLKADOT),
+		Network::Substrate(SubstrateChain::POLKADOT_ASSET_HUB),
 	];
 	assert_eq!(networks, expected);
 }

@@ -17,6 +17,10 @@ use crate::{
 	http::{Question, Server},
 };
 
+/// How many transactions after the block are passed over. More than this in the hours since, and the
+/// server makes them up.
+const MAX_LATER: usize = 100_000;
+
 /// The question for it.
 #[derive(Clone, Debug)]
 pub(crate) struct BalanceAt {
@@ -26,7 +30,8 @@ pub(crate) struct BalanceAt {
 	pub(crate) script: Vec<u8>,
 	/// The block.
 	pub(crate) block: SourceBlock,
-	/// How many transactions are added up at most.
+	/// How many transactions up to the block are added up at most. What comes after the block does not
+	/// count: anybody could add to it.
 	pub(crate) max_transactions: u32,
 }
 
@@ -35,7 +40,7 @@ pub(crate) struct BalanceAt {
 pub(crate) enum Balance {
 	/// So many satoshi.
 	Satoshi(u64),
-	/// There are too many transactions to tell.
+	/// There are too many transactions up to the block to tell.
 	TooManyTransactions,
 }
 
@@ -51,7 +56,10 @@ impl Question for BalanceAt {
 			for transaction in &page {
 				sum.add(self, transaction)?;
 			}
-			if sum.seen.len() > self.max_transactions as usize {
+			if sum.later() > MAX_LATER {
+				return Err(CallFailed::Malformed);
+			}
+			if sum.added > self.max_transactions {
 				return Ok(Balance::TooManyTransactions);
 			}
 			page = self.page(server, Some(&last)).await?;
@@ -94,10 +102,17 @@ impl BalanceAt {
 struct Sum {
 	received: u64,
 	spent: u64,
+	/// How many transactions were added.
+	added: u32,
+	/// Those, and what came after the block.
 	seen: HashSet<[u8; 32]>,
 }
 
 impl Sum {
+	fn later(&self) -> usize {
+		self.seen.len().saturating_sub(self.added as usize)
+	}
+
 	/// Adds a transaction, unless it came after the block; one that comes twice is an error.
 	fn add(&mut self, question: &BalanceAt, transaction: &Transaction) -> Result<(), CallFailed> {
 		if !self.seen.insert(transaction.txid) {
@@ -110,6 +125,7 @@ impl Sum {
 		if status.block_height == block.number && status.block_hash.0 != block.hash {
 			return Err(CallFailed::Reorganised { block: block.number });
 		}
+		self.added = self.added.saturating_add(1);
 		self.add_amounts(question, transaction).ok_or(CallFailed::Malformed)
 	}
 

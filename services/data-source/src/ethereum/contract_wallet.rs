@@ -13,8 +13,8 @@ use crate::{answering::Unanswerable, json_rpc::JsonRpc};
 /// The creation code of `contracts/AskWallet.sol`, in hexadecimal digits.
 const ASK_WALLET: &str = include_str!("../../contracts/AskWallet.hex").trim_ascii();
 
-/// What asking may cost: more than deploying and asking a wallet does, and less than servers allow. A
-/// wallet that takes more accepts nothing.
+/// What asking may cost: more than `AskWallet` lets the factory and the wallet burn together, and less
+/// than servers allow. A wallet that takes more than its share accepts nothing.
 const GAS: u64 = 10_000_000;
 
 const WORD: usize = 32;
@@ -22,7 +22,8 @@ const WORD: usize = 32;
 /// Whether the wallet accepts the signature over the hash as of a block.
 ///
 /// Who has no code, and would have none after the deployment that the signature brings along, accepts
-/// nothing; neither does a wallet that refuses the call. A key's own signature is not looked for.
+/// nothing; neither does a wallet that refuses the call, or burns its share of the gas. A key's own signature is not looked for, and a
+/// wallet that has code is not prepared first, though ERC-6492 would allow it.
 pub(crate) async fn accepts<R: JsonRpc>(
 	reader: &Reader<R>,
 	wallet: &EvmAddress,

@@ -4,7 +4,7 @@ use litentry_observation::SourceBlock;
 use serde_json::{Value, json};
 
 use super::reader::Reader;
-use crate::{Call, CallFailed, JsonRpc, ReadFailed, Unanswerable, hexadecimal::text};
+use crate::{Call, CallFailed, JsonRpc, ReadFailed, Unanswerable};
 
 /// A call whose last parameter is the block whose state it is about.
 #[derive(Clone, Debug, PartialEq)]

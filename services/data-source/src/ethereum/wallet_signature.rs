@@ -15,7 +15,7 @@ const SUFFIX: [u8; WORD] = {
 	suffix
 };
 
-/// A signature, and how its wallet is deployed or prepared before it is checked.
+/// A signature, and how its wallet is deployed before it is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WalletSignature<'a> {
 	/// Whom to call first; the zero address for nobody.

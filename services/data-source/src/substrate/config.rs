@@ -9,8 +9,9 @@ use crate::{CallLimits, EndpointUrl};
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SubstrateConfig {
-	/// Which one, as events name it: `polkadot:91b171bb158e2d3848fa23a9f1c25182` is Polkadot. What
-	/// follows the colon are the first 32 digits of the genesis hash.
+	/// Which one, as events name it: `polkadot:68d56f15f85d3136970ec16946040bc1` is Polkadot's
+	/// Asset Hub, where its coins are. What follows the colon are the first 32 digits of the genesis
+	/// hash.
 	#[serde(deserialize_with = "network")]
 	pub network: SubstrateChain,
 	/// HTTP addresses of JSON-RPC servers of nodes of the chain, the best first. They must take
@@ -35,8 +36,8 @@ mod tests {
 	use super::*;
 
 	const SHORTEST: &str = r#"
-		network = "polkadot:91b171bb158e2d3848fa23a9f1c25182"
-		endpoints = ["https://rpc.polkadot.io"]
+		network = "polkadot:68d56f15f85d3136970ec16946040bc1"
+		endpoints = ["https://asset-hub.polkadot.example"]
 	"#;
 
 	fn config(text: &str) -> Result<SubstrateConfig, toml::de::Error> {
@@ -46,7 +47,7 @@ mod tests {
 	#[test]
 	fn a_chain_is_named_as_events_name_it() {
 		let config = config(SHORTEST).unwrap();
-		assert_eq!(config.network, SubstrateChain::POLKADOT);
+		assert_eq!(config.network, SubstrateChain::POLKADOT_ASSET_HUB);
 		assert_eq!(config.calls, CallLimits::default());
 	}
 
@@ -54,8 +55,8 @@ mod tests {
 	fn what_is_misspelt_or_impossible_is_refused() {
 		for wrong in [
 			SHORTEST.replace("network", "chain"),
-			SHORTEST.replace("polkadot:91b171bb158e2d3848fa23a9f1c25182", "eip155:1"),
-			SHORTEST.replace("25182", ""),
+			SHORTEST.replace("polkadot:68d56f15f85d3136970ec16946040bc1", "eip155:1"),
+			SHORTEST.replace("40bc1", ""),
 			format!("{SHORTEST}\nconfirmation_blocks = 1"),
 		] {
 			assert!(config(&wrong).is_err(), "{wrong}");

@@ -128,10 +128,18 @@ async fn an_address_with_too_many_transactions_has_no_answer() {
 	let limited = |limit: u32| {
 		source_of(&[&server], &format!("look_back_seconds = 0\nmax_transactions = {limit}"))
 	};
-	assert!(ask(&limited(4), ADDRESS, 1_500).await.is_ok());
-	let failure = ask(&limited(3), ADDRESS, 1_500).await.unwrap_err();
-	assert!(matches!(failure, Unanswerable::TooManyTransactions { limit: 3 }));
+	assert!(ask(&limited(3), ADDRESS, 1_500).await.is_ok());
+	let failure = ask(&limited(2), ADDRESS, 1_500).await.unwrap_err();
+	assert!(matches!(failure, Unanswerable::TooManyTransactions { limit: 2 }));
 	assert!(!failure.is_temporary());
+}
+
+#[tokio::test]
+async fn what_came_after_the_block_does_not_count_against_the_bound() {
+	let server = FakeEsplora::start().await;
+	let source = source_of(&[&server], "look_back_seconds = 0\nmax_transactions = 1");
+	let answer = ask(&source, ADDRESS, 600).await.unwrap();
+	assert_eq!((answer.block.number, answer.value), (2, Value::Amount(5_000_000_000)));
 }
 
 #[tokio::test]

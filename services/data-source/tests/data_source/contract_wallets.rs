@@ -62,6 +62,8 @@ async fn one_call_asks_for_this_wallet_hash_and_signature() {
 	assert!(data.contains(&format!("{}{wallet}{hash}", "0".repeat(24))));
 	assert!(data.ends_with(&format!("{}{}", "05".repeat(65), "00".repeat(31))));
 	assert_eq!(params[0]["gas"], "0x989680");
+	// Computed with @noble/hashes.
+	assert_eq!(params[0]["from"], "0x1acf0748bbc7d40fcb6d25a3bdc120e8088a19aa");
 }
 
 #[tokio::test]
@@ -72,6 +74,23 @@ async fn what_is_neither_yes_nor_no_is_an_error() {
 		assert!(matches!(failure, Unanswerable::NoVerdict { wallet: OWNER }));
 		assert!(!failure.is_temporary());
 	}
+}
+
+#[tokio::test]
+async fn gas_that_runs_out_is_not_asked_for_again() {
+	// As geth, reth and anvil put it.
+	for words in ["out of gas", "out of gas: gas required exceeds: 10000000", "EVM error OutOfGas"]
+	{
+		let failure = ask(&world(Token::OutOfGas(words)).await, &[5; 65]).await.unwrap_err();
+		assert!(matches!(failure, Unanswerable::NoVerdict { wallet: OWNER }));
+		assert!(!failure.is_temporary());
+	}
+}
+
+#[tokio::test]
+async fn a_server_without_the_block_s_state_is_asked_again() {
+	let world = world(Token::OutOfGas("missing trie node")).await;
+	assert!(ask(&world, &[5; 65]).await.unwrap_err().is_temporary());
 }
 
 #[tokio::test]

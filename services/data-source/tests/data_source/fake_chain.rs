@@ -23,6 +23,8 @@ pub(crate) enum Token {
 	Bytes(Vec<u8>),
 	/// A revert.
 	Revert,
+	/// No return before the gas is burnt, in these words of a node.
+	OutOfGas(&'static str),
 }
 
 #[derive(Clone)]
@@ -132,6 +134,7 @@ impl State {
 		match self.called(request) {
 			None => Ok(json!("0x")),
 			Some(Token::Revert) => Err(refusal(3, "execution reverted")),
+			Some(Token::OutOfGas(words)) => Err(refusal(-32000, words)),
 			Some(Token::Bytes(bytes)) => Ok(json!(text(bytes))),
 			Some(Token::Balance(balances)) => {
 				let balance = balances.range(..=number).last().map_or(0, |(_, balance)| *balance);
@@ -142,6 +145,7 @@ impl State {
 
 	/// What is called: a token, or nothing that exists when something is created.
 	fn called(&self, request: &Value) -> Option<&Token> {
+		assert!(request["from"].is_string(), "nodes would put the zero address in `tx.origin`");
 		if request.get("to").is_none() {
 			return self.created.as_ref();
 		}

@@ -17,9 +17,9 @@ use crate::{
 };
 
 const OWNER: [u8; 32] = [7; 32];
-const CHAIN: SubstrateChain = SubstrateChain::POLKADOT;
+const CHAIN: SubstrateChain = SubstrateChain::POLKADOT_ASSET_HUB;
 
-fn on_polkadot(method: Method) -> IdentificationEvent {
+fn on_asset_hub(method: Method) -> IdentificationEvent {
 	IdentificationEvent { registry: Network::Substrate(CHAIN), ..event(method) }
 }
 
@@ -34,7 +34,7 @@ fn source(chain: &FakeSubstrate) -> SubstrateSource<FakeSubstrate> {
 }
 
 async fn ask(chain: &FakeSubstrate, number: u64) -> Result<Answer, Unanswerable> {
-	let event = on_polkadot(Method::Balance);
+	let event = on_asset_hub(Method::Balance);
 	source(chain).answer(&event, &account(), moment_of(number)).await
 }
 
@@ -104,9 +104,9 @@ async fn a_node_that_is_down_gives_a_failure_and_never_a_value() {
 async fn what_the_chain_does_not_tell_is_left_to_others() {
 	let source = source(&chain());
 	let ask = async |event, external| source.answer(&event, &external, moment_of(3)).await;
-	let tokens = ask(on_polkadot(Method::HoldsErc20 { token: TOKEN }), account()).await;
+	let tokens = ask(on_asset_hub(Method::HoldsErc20 { token: TOKEN }), account()).await;
 	assert!(matches!(tokens, Err(Unanswerable::UnsupportedMethod)));
-	let of_ethereum = ask(on_polkadot(Method::Balance), owner()).await;
+	let of_ethereum = ask(on_asset_hub(Method::Balance), owner()).await;
 	assert!(matches!(of_ethereum, Err(Unanswerable::NotApplicable { .. })));
 	let elsewhere = ask(event(Method::Balance), account()).await;
 	assert!(matches!(elsewhere, Err(Unanswerable::NotServed { .. })));

@@ -7,7 +7,8 @@ use crate::{
 };
 
 impl<C: Chain, A: Analyzers> Worker<C, A> {
-	/// What a committee says of the wallet that is asked for, or `None` before the draw.
+	/// What a committee says of the wallet that is asked for, or `None` before the draw, and while as
+	/// many others as may do wait for one.
 	pub(super) async fn ask_wallet(
 		&self,
 		state: &C::State,
@@ -15,9 +16,9 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		opened: &OpenedLink,
 	) -> Result<Option<Verdict>, NoAnswer<C::Fault>> {
 		let draw = state.link_draw(link.id, link.requested_at).await.map_err(NoAnswer::Chain)?;
-		match draw {
-			Some(draw) => self.ask_drawn(state, link, opened, &draw).await.map(Some),
-			None => Ok(None),
+		match (draw, self.committees.try_acquire()) {
+			(Some(draw), Ok(_permit)) => self.ask_drawn(state, link, opened, &draw).await.map(Some),
+			_ => Ok(None),
 		}
 	}
 

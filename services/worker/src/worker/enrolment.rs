@@ -42,7 +42,8 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		let standing = Standing::new(lease_until, state.number(), state.lease_duration().await?);
 		if standing != Standing::Live && jobs.wants(Duty::Enrol) {
 			let (worker, state) = (self.clone(), state.clone());
-			jobs.start(Duty::Enrol, async move { worker.enrol(&*state, standing).await });
+			let (now, job) = (state.number(), async move { worker.enrol(&*state, standing).await });
+			jobs.start(Duty::Enrol, now, job);
 		}
 		Ok(standing.counts() && self.suffices_alone(state).await?)
 	}
@@ -73,7 +74,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		match self.enrolment(state, standing).await {
 			Ok(call) => {
 				tracing::info!(?standing, call = call.name(), "bringing evidence");
-				self.submit(Duty::Enrol, call).await
+				self.submit(Duty::Enrol, call, None).await
 			}
 			Err(cause) => {
 				tracing::warn!(%cause, "no evidence; trying again at the next block");

@@ -7,7 +7,9 @@ use litentry_sealing::CannotSeal;
 
 use super::Worker;
 use crate::{
-	Analyzers, CannotExport, Chain, ChainState, OpenExport, Step, export, jobs::Ending, open_export,
+	Analyzers, CannotExport, Chain, ChainState, OpenExport, Step, export,
+	jobs::{Ending, Slot},
+	open_export,
 };
 
 /// Why an export request gets no answer for now.
@@ -23,12 +25,17 @@ enum NoExport<F> {
 
 impl<C: Chain, A: Analyzers> Worker<C, A> {
 	/// Answers an export request and sees the answer become final.
-	pub(super) async fn settle_export(&self, state: &C::State, open: &OpenExport) -> Ending {
+	pub(super) async fn settle_export(
+		&self,
+		state: &C::State,
+		open: &OpenExport,
+		slot: Slot,
+	) -> Ending {
 		let duty = open.duty();
 		match self.answer_export(state, open).await {
 			Ok(call) => {
 				Step::Certified.log(duty);
-				self.submit(duty, Call::Link(call)).await
+				self.submit(duty, Call::Link(call), Some(slot)).await
 			}
 			Err(cause) => {
 				tracing::warn!(%duty, %cause, "no answer; taken up again later");

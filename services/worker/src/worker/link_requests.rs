@@ -35,7 +35,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		opened: &OpenedLink,
 	) -> Result<Option<LinkDecision>, NoAnswer<C::Fault>> {
 		let platforms = state.platforms().await.map_err(NoAnswer::Chain)?;
-		let claims = self.claims(state, opened.external()).await?;
+		let claims = self.claims(state, opened.external(), opened.proven_by()).await?;
 		let decide =
 			|verdict| decide_link(&self.identity, link, opened, &platforms, &claims, verdict);
 		if let Some(decision) = decide(None)? {

@@ -4,14 +4,17 @@ use futures::future::try_join_all;
 use litentry_certificate::Statement;
 use litentry_chain_client::Call;
 use litentry_computing_request::{ComputingRequest, Outcome, Undetermined};
-use litentry_link_record::LinkRecord;
+use litentry_link_record::{LinkRecord, ProvenBy};
 use litentry_vocabulary::LinkId;
 
 use super::Worker;
 use crate::{
 	Analyzers, CannotCertify, Chain, ChainState, Draw, Duty, Findings, NamedLink, NoScore,
-	OpenRequest, Plan, Scored, ScoringAlgorithm, Step, Visibility, decide_all, jobs::Ending,
-	linked_accounts, plan, record::nullifier, score,
+	OpenRequest, Plan, Scored, ScoringAlgorithm, Step, Visibility, decide_all,
+	jobs::{Ending, Slot},
+	linked_accounts, plan,
+	record::nullifier,
+	score,
 };
 
 /// Why a computing request gets no score.
@@ -46,10 +49,15 @@ impl<F> From<NoScore> for NoOutcome<F> {
 
 impl<C: Chain, A: Analyzers> Worker<C, A> {
 	/// Answers a computing request, if it is drawn, and sees the answer become final.
-	pub(super) async fn settle_request(&self, state: &C::State, request: &OpenRequest) -> Ending {
+	pub(super) async fn settle_request(
+		&self,
+		state: &C::State,
+		request: &OpenRequest,
+		slot: Slot,
+	) -> Ending {
 		let duty = Duty::Request(request.id);
 		match self.answer_request(state, request).await {
-			Ok(Some(call)) => self.submit(duty, call).await,
+			Ok(Some(call)) => self.submit(duty, call, Some(slot)).await,
 			Ok(None) => Ending::Later,
 			Err(cause) => {
 				tracing::warn!(%duty, %cause, "no answer; taken up again later");
@@ -129,7 +137,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		let Some(link) = state.proven_link(id).await? else { return Ok(None) };
 		let shielded = match &link.visibility {
 			Visibility::Public(external) => {
-				state.shielded_claim(&nullifier(&self.identity, external)).await?
+				state.shielded_claim(&nullifier(&self.identity, external, ProvenBy::Key)).await?
 			}
 			Visibility::Shielded(_) => None,
 		};

@@ -3,6 +3,7 @@
 use litentry_certificate::Statement;
 use litentry_chain_client::LinkCall;
 use litentry_external_account::ExternalAccount;
+use litentry_link_record::ProvenBy;
 
 use super::{Worker, links::NoAnswer};
 use crate::{
@@ -19,7 +20,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		state: &C::State,
 		link: &ShieldingLink,
 	) -> Result<LinkCall, NoAnswer<C::Fault>> {
-		let claims = self.claims(state, &link.external).await?;
+		let claims = self.claims(state, &link.external, ProvenBy::Key).await?;
 		let decision = decide_shielding(&self.identity, link, &claims)?;
 		Step::Decided.log(Duty::Link(link.id));
 		Ok(match decision {
@@ -51,7 +52,7 @@ impl<C: Chain, A: Analyzers> Worker<C, A> {
 		let Ok(record) = read(&self.identity, link.id, &link.record) else {
 			return Ok(RevealingDecision::StayShielded);
 		};
-		let claims = self.claims(state, &record.external).await?;
+		let claims = self.claims(state, &record.external, record.proven_by).await?;
 		Ok(decide_revealing(link, &record, &claims))
 	}
 

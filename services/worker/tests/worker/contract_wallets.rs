@@ -12,14 +12,16 @@ use tokio::time::Instant;
 
 use crate::{
 	fake_analyzers::{Conduct, account, contact},
-	ledger::{Ledger, LinkState},
+	ledger::{ExportState, Ledger, LinkState},
 	world::{
-		EPOCH, GENESIS, OTHER, START, USER, World, external, link_request, moment_of, nullifier,
-		refusal, requested_link, shared, shielded_of,
+		EPOCH, GENESIS, OTHER, START, USER, World, external, link_request, moment_of, nullifier_of,
+		refusal, requested_export, requested_link, shared, shielded_as,
 	},
 };
 
 const ID: LinkId = LinkId(2);
+/// A link with a higher number than all others.
+const LAST: LinkId = LinkId(99);
 const PATIENCE: Duration = Duration::from_secs(60);
 const UNANSWERABLE: Conduct = Conduct::Fails(AskFailed::Refused { status: 422 });
 
@@ -57,7 +59,7 @@ async fn proven_by(world: &World) -> ProvenBy {
 	let context = RecordContext { genesis: GENESIS, account: USER, epoch: EPOCH };
 	let record = shared().state_key(EPOCH).decrypt(ID, &stored.record, &context).unwrap();
 	let LinkRecord { external: linked, proven_by, .. } = record;
-	assert_eq!((linked, pseudonym), (external(), nullifier()));
+	assert_eq!((linked, pseudonym), (external(), nullifier_of(proven_by)));
 	proven_by
 }
 
@@ -184,16 +186,51 @@ async fn no_committee_hears_of_what_is_refused_anyway() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn only_whose_wallet_accepts_learns_that_it_is_linked() {
-	let linked = |conducts: &[Conduct]| {
-		let world = world(conducts);
-		world.chain.arrange(|ledger| {
-			ledger.links.insert(LinkId(1), shielded_of(OTHER, LinkId(1)));
-		});
-		world.chain.make_block();
-		world
+async fn wallets_that_nobody_answers_for_are_in_nobody_s_way() {
+	let mut world = World::with(|ledger| {
+		for id in (1..=20).map(LinkId) {
+			let link = requested_link(id, &contract_request());
+			ledger.links.insert(id, LinkState::Requested(link));
+		}
+		let by_key = requested_link(LAST, &link_request());
+		ledger.links.insert(LAST, LinkState::Requested(by_key));
+		ledger.exports.insert(USER, requested_export());
+	});
+	world.jobs = 8;
+	(1..=4).for_each(|number| world.analyzers.let_one(number, Conduct::Silent));
+	let begin = Instant::now();
+	let answered = |ledger: &Ledger| {
+		let exported = matches!(ledger.exports[&USER], ExportState::Answered(_));
+		exported && ledger.links[&LAST].open().is_none()
 	};
-	assert_eq!(refusal(&linked(&[]), ID).await, Refusal::AlreadyLinked);
-	let refused = refusal(&linked(&[Conduct::Denies; 4]), ID).await;
-	assert_eq!(refused, Refusal::Proof(InvalidProof::Mismatch));
+	world.run_until(answered).await;
+	assert!(begin.elapsed() < PATIENCE);
+}
+
+#[tokio::test(start_paused = true)]
+async fn only_whose_wallet_accepts_learns_that_it_is_linked() {
+	for by in [ProvenBy::Contract, ProvenBy::Key] {
+		let linked = |conducts: &[Conduct]| {
+			let world = world(conducts);
+			world.chain.arrange(|ledger| linked_by_another(ledger, by));
+			world.chain.make_block();
+			world
+		};
+		assert_eq!(refusal(&linked(&[]), ID).await, Refusal::AlreadyLinked);
+		let refused = refusal(&linked(&[Conduct::Denies; 4]), ID).await;
+		assert_eq!(refused, Refusal::Proof(InvalidProof::Mismatch));
+	}
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_contract_does_not_take_what_is_the_key_s_of_its_address() {
+	let world = world_of(requested_link(ID, &link_request()), |ledger| {
+		linked_by_another(ledger, ProvenBy::Contract);
+	});
+	assert_eq!(proven_by(&world).await, ProvenBy::Key);
+}
+
+fn linked_by_another(ledger: &mut Ledger, proven_by: ProvenBy) {
+	let record = LinkRecord { external: external(), id: LinkId(1), proven_by };
+	ledger.links.insert(LinkId(1), shielded_as(OTHER, record));
 }

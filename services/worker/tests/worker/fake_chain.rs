@@ -153,6 +153,7 @@ impl Chain for FakeChain {
 			let mut best = self.0.best.lock().unwrap();
 			let applied = best.apply(&call);
 			best.overtaken += u32::from(applied == Err(NotDone::Overtaken));
+			best.refused += u32::from(matches!(applied, Err(NotDone::Refused(_))));
 			(applied, best.number)
 		};
 		self.0.trap.pass(Point::AfterSubmission).await;

@@ -50,6 +50,8 @@ pub(crate) struct Ledger {
 	pub(crate) accepted: Vec<&'static str>,
 	/// Calls that came too late.
 	pub(crate) overtaken: u32,
+	/// Calls that cost their fee for nothing.
+	pub(crate) refused: u32,
 }
 
 /// Why a call did nothing.

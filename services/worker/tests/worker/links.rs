@@ -140,6 +140,7 @@ async fn of_two_accounts_that_ask_at_once_one_is_refused() {
 	let mut accepted = ledger.accepted.clone();
 	accepted.sort_unstable();
 	assert_eq!(accepted, ["IdentityLinker.confirm_link", "IdentityLinker.refuse_link"]);
+	assert_eq!(ledger.refused, 0);
 	let refused = ledger.links.iter().find(|(_, link)| link.proven().is_none());
 	let Some((id, LinkState::Refused(sealed))) = refused else { panic!("not refused") };
 	let account = if *id == LinkId(1) { USER } else { OTHER };

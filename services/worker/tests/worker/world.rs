@@ -128,7 +128,7 @@ pub(crate) fn shielded_as(owner: Account, record: LinkRecord) -> LinkState {
 	let encrypted = shared().state_key(EPOCH).encrypt(&record, &context).unwrap();
 	let stored = StoredRecord { epoch: EPOCH, bound_to: owner, record: encrypted };
 	let link = proven(owner, record.id, Visibility::Shielded(stored));
-	LinkState::Shielded(link, nullifier())
+	LinkState::Shielded(link, nullifier_of(record.proven_by))
 }
 
 /// The link of the wallet, for everyone to see.
@@ -147,7 +147,12 @@ fn proven(owner: Account, id: LinkId, visibility: Visibility) -> ProvenLink {
 
 /// The pseudonym of the wallet.
 pub(crate) fn nullifier() -> Nullifier {
-	shared().nullifier_key().nullifier(&external())
+	nullifier_of(ProvenBy::Key)
+}
+
+/// The pseudonym of the wallet that is proven so.
+pub(crate) fn nullifier_of(proven_by: ProvenBy) -> Nullifier {
+	shared().nullifier_key().nullifier(&external(), proven_by)
 }
 
 fn ledger() -> Ledger {

@@ -2,8 +2,8 @@
 
 use litentry_external_account::ExternalAccount;
 use litentry_local_network::{
-	EthereumAddress, EthereumWallet, LIT, LocalNetwork, Plan, Wallet, fund_from_alice,
-	register_net_worth,
+	BitcoinWallet, EthereumAddress, EthereumWallet, LIT, LocalNetwork, Plan, SubstrateWallet,
+	Wallet, fund_from_alice, register_net_worth, substrate_chain,
 };
 use litentry_vocabulary::{Account, Balance};
 use rand::rngs::StdRng;
@@ -33,7 +33,7 @@ async fn the_tier_is_that_of_all_linked_accounts_together() {
 	let mut rng = rng();
 	let person = Person::new(&network.chain, &mut rng);
 	fund_from_alice(&network.chain, &[person.account()], FUNDS).await.unwrap();
-	let wallets = wallets(&mut rng);
+	let wallets = wallets(&network, &mut rng);
 	for wallet in &wallets {
 		fill(&network, &**wallet).await;
 	}
@@ -43,8 +43,13 @@ async fn the_tier_is_that_of_all_linked_accounts_together() {
 }
 
 /// An account of each chain.
-fn wallets(rng: &mut StdRng) -> Vec<Box<dyn Wallet>> {
-	vec![Box::new(EthereumWallet::generate(rng))]
+fn wallets(network: &LocalNetwork, rng: &mut StdRng) -> [Box<dyn Wallet>; 3] {
+	let own_chain = substrate_chain(&network.chain.genesis());
+	[
+		Box::new(EthereumWallet::generate(rng)),
+		Box::new(BitcoinWallet::generate(rng)),
+		Box::new(SubstrateWallet::generate(own_chain, rng)),
+	]
 }
 
 /// Gives an account what it shall have.
@@ -62,7 +67,7 @@ async fn fill(network: &LocalNetwork, wallet: &dyn Wallet) {
 }
 
 /// Links one account after the other and asks for the tier of all that are linked by then.
-async fn tiers(network: &LocalNetwork, person: &Person, wallets: &[Box<dyn Wallet>]) {
+async fn tiers(network: &LocalNetwork, person: &Person, wallets: &[Box<dyn Wallet>; 3]) {
 	let algorithm = register_net_worth(&network.chain, network.programs()).await.unwrap();
 	let mut links = Vec::new();
 	for (wallet, tier) in wallets.iter().zip(TIERS) {

@@ -23,24 +23,38 @@ pub struct ContractWallet {
 	salt: Word,
 }
 
+/// A contract wallet of which some behaviour is to be tried.
+#[derive(Clone, Copy, Debug)]
+pub struct StrangeWallet {
+	address: EthereumAddress,
+}
+
 impl Ethereum {
-	/// Deploys a factory of wallets.
+	/// Deploys a factory of wallets: the compiled contract of this name.
 	pub async fn deploy_wallet_factory(
 		&mut self,
 		programs: &Programs,
+		name: &str,
 	) -> Result<WalletFactory, Fault> {
-		let factory = Artifact::read(&programs.contracts.join("OwnedWalletFactory.json"))?;
-		Ok(WalletFactory { address: self.deploy(&factory, &[]).await? })
+		Ok(WalletFactory { address: self.deploy_compiled(programs, name).await? })
 	}
 
-	/// Deploys the wallet that answers wrongly in one way or another, which the first byte of the
-	/// signature selects.
-	pub async fn deploy_odd_wallet(
+	/// Deploys a wallet that has no owner: the compiled contract of this name.
+	pub async fn deploy_strange_wallet(
 		&mut self,
 		programs: &Programs,
-	) -> Result<ExternalAccount, Fault> {
-		let odd = Artifact::read(&programs.contracts.join("OddWallet.json"))?;
-		Ok(external(self.deploy(&odd, &[]).await?))
+		name: &str,
+	) -> Result<StrangeWallet, Fault> {
+		Ok(StrangeWallet { address: self.deploy_compiled(programs, name).await? })
+	}
+
+	async fn deploy_compiled(
+		&mut self,
+		programs: &Programs,
+		name: &str,
+	) -> Result<EthereumAddress, Fault> {
+		let artifact = Artifact::read(&programs.contracts.join(format!("{name}.json")))?;
+		self.deploy(&artifact, &[]).await
 	}
 
 	/// A wallet of this owner that is not deployed yet.
@@ -86,16 +100,32 @@ impl ContractWallet {
 
 	/// A signature of its owner together with its deployment (ERC-6492).
 	pub fn wrap(&self, signature: &[u8]) -> Vec<u8> {
-		let (deployment, signature) = (abi::bytes(&self.deployment()), abi::bytes(signature));
-		let second = abi::number(96 + deployment.len() as u128);
-		let head = [abi::address(self.factory.address), abi::number(96), second].concat();
-		[head, deployment, signature, [0x64, 0x92].repeat(16)].concat()
+		wrap(self.factory.address, &self.deployment(), signature)
 	}
 
 	fn deployment(&self) -> Vec<u8> {
 		let arguments = [abi::address(self.first_owner), self.salt];
 		abi::call("deploy(address,bytes32)", &arguments)
 	}
+}
+
+impl StrangeWallet {
+	/// It, as it is linked.
+	pub fn external(&self) -> ExternalAccount {
+		external(self.address)
+	}
+
+	/// A signature together with a call of the wallet's own `method`, which prepares it (ERC-6492).
+	pub fn wrap(&self, method: &str, signature: &[u8]) -> Vec<u8> {
+		wrap(self.address, &abi::call(method, &[]), signature)
+	}
+}
+
+fn wrap(factory: EthereumAddress, deployment: &[u8], signature: &[u8]) -> Vec<u8> {
+	let (deployment, signature) = (abi::bytes(deployment), abi::bytes(signature));
+	let second = abi::number(96 + deployment.len() as u128);
+	let head = [abi::address(factory), abi::number(96), second].concat();
+	[head, deployment, signature, [0x64, 0x92].repeat(16)].concat()
 }
 
 fn external(address: EthereumAddress) -> ExternalAccount {

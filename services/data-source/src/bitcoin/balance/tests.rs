@@ -57,7 +57,13 @@ proptest! {
 		let (paid, gone) = counted_afresh(&transactions);
 		let fits = paid.max(gone) <= u128::from(u64::MAX);
 		match added {
-			Ok(()) => prop_assert_eq!((u128::from(sum.received), u128::from(sum.spent)), (paid, gone)),
+			Ok(()) => {
+				prop_assert_eq!((u128::from(sum.received), u128::from(sum.spent)), (paid, gone));
+				let is_later = |it: &&Transaction| it.status.block_height > PINNED.number;
+				let later = transactions.iter().filter(is_later).count();
+				let counts = (sum.added as usize, sum.later());
+				prop_assert_eq!(counts, (transactions.len() - later, later));
+			}
 			Err(failure) => {
 				prop_assert!(!fits);
 				prop_assert_eq!(failure, CallFailed::Malformed);
