@@ -5,9 +5,8 @@ use core::{fmt, str::FromStr};
 
 use k256::ecdsa::{Signature, SigningKey, signature::hazmat::PrehashSigner};
 use litentry_external_account::{CosmosAddress, CosmosChain, ExternalAccount};
-use zeroize::Zeroizing;
 
-use crate::{Adr36, CannotSign, Consent, LinkProof, adr36};
+use crate::{Adr36, CannotSign, Consent, LinkProof, adr36, hex_secret};
 
 /// A secret key of a Cosmos address; it is wiped from memory when dropped and never printed.
 #[derive(Clone)]
@@ -71,11 +70,7 @@ impl FromStr for CosmosKey {
 	type Err = InvalidCosmosKey;
 
 	fn from_str(text: &str) -> Result<Self, InvalidCosmosKey> {
-		let text = text.trim();
-		let digits = text.strip_prefix("0x").unwrap_or(text);
-		let mut bytes = Zeroizing::new([0; 32]);
-		hex::decode_to_slice(digits, bytes.as_mut_slice()).map_err(|_| InvalidCosmosKey)?;
-		Self::from_bytes(&bytes)
+		Self::from_bytes(&*hex_secret::read(text.trim()).ok_or(InvalidCosmosKey)?)
 	}
 }
 

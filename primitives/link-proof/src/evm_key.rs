@@ -5,9 +5,8 @@ use core::{fmt, str::FromStr};
 
 use k256::ecdsa::SigningKey;
 use litentry_external_account::{EvmAddress, EvmChain, ExternalAccount};
-use zeroize::Zeroizing;
 
-use crate::{CannotSign, Consent, LinkProof, eip191, eip712, evm_signature};
+use crate::{CannotSign, Consent, LinkProof, eip191, eip712, evm_signature, hex_secret};
 
 /// A secret key of secp256k1; it is wiped from memory when dropped and never printed.
 #[derive(Clone)]
@@ -80,11 +79,7 @@ impl FromStr for EvmKey {
 	type Err = InvalidEvmKey;
 
 	fn from_str(text: &str) -> Result<Self, InvalidEvmKey> {
-		let text = text.trim();
-		let digits = text.strip_prefix("0x").unwrap_or(text);
-		let mut bytes = Zeroizing::new([0; 32]);
-		hex::decode_to_slice(digits, bytes.as_mut_slice()).map_err(|_| InvalidEvmKey)?;
-		Self::from_bytes(&bytes)
+		Self::from_bytes(&*hex_secret::read(text.trim()).ok_or(InvalidEvmKey)?)
 	}
 }
 

@@ -61,6 +61,8 @@ mod eip712;
 mod evm_key;
 mod evm_signature;
 mod expiry;
+#[cfg(feature = "sign")]
+mod hex_secret;
 mod moving_challenge;
 mod passkey;
 #[cfg(feature = "sign")]

@@ -7,10 +7,9 @@ use bounded_collections::BoundedVec;
 use litentry_external_account::{ExternalAccount, PasskeyKey, RelyingParty};
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
 
 use crate::{
-	Assertion, CannotSign, Consent, LinkProof,
+	Assertion, CannotSign, Consent, LinkProof, hex_secret,
 	passkey::{VERIFIED, challenge_text, is_domain, signed_bytes},
 };
 
@@ -102,11 +101,7 @@ impl FromStr for SoftwarePasskey {
 	/// Reads `example.org:0x…`.
 	fn from_str(text: &str) -> Result<Self, InvalidSoftwarePasskey> {
 		let (rp_id, digits) = text.trim().split_once(':').ok_or(InvalidSoftwarePasskey)?;
-		let digits = digits.strip_prefix("0x").unwrap_or(digits);
-		let mut secret = Zeroizing::new([0; 32]);
-		let read = hex::decode_to_slice(digits, secret.as_mut_slice());
-		read.map_err(|_| InvalidSoftwarePasskey)?;
-		Self::new(rp_id, &secret)
+		Self::new(rp_id, &*hex_secret::read(digits).ok_or(InvalidSoftwarePasskey)?)
 	}
 }
 

@@ -7,11 +7,10 @@ use k256::ecdsa::SigningKey as EcdsaKey;
 use litentry_external_account::{ExternalAccount, SubstrateAccount, SubstrateChain};
 use litentry_verifying_key::{Scheme, SigningKey};
 use litentry_vocabulary::blake2_256;
-use zeroize::Zeroizing;
 
 use crate::{
 	CannotSign, Consent, LinkProof, MovingChallenge, SubstrateForm, SubstrateProof,
-	SubstrateSignature, substrate,
+	SubstrateSignature, hex_secret, substrate,
 };
 
 /// A scheme that accounts of Substrate chains sign with.
@@ -152,8 +151,7 @@ impl FromStr for SubstrateKey {
 	fn from_str(text: &str) -> Result<Self, InvalidSubstrateKey> {
 		let (scheme, seed) = text.trim().split_once(':').unwrap_or(("sr25519", text.trim()));
 		let digits = seed.strip_prefix("0x").ok_or(InvalidSubstrateKey)?;
-		let mut bytes = Zeroizing::new([0; 32]);
-		hex::decode_to_slice(digits, bytes.as_mut_slice()).map_err(|_| InvalidSubstrateKey)?;
+		let bytes = hex_secret::read_digits(digits).ok_or(InvalidSubstrateKey)?;
 		Self::new(scheme.parse().map_err(|_| InvalidSubstrateKey)?, &bytes)
 	}
 }

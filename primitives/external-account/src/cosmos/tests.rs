@@ -1,5 +1,3 @@
-use alloc::string::ToString;
-
 use super::*;
 
 const HUB: &str = "cosmos1t2uflqwqe0fsj0shcfkrvpukewcw40yjj6hdc0";
@@ -7,7 +5,7 @@ const HUB: &str = "cosmos1t2uflqwqe0fsj0shcfkrvpukewcw40yjj6hdc0";
 #[test]
 fn an_address_has_the_prefix_of_its_chain() {
 	let address = CosmosAddress::parse(HUB, CosmosChain::CosmosHub);
-	let on = |chain| address.map(|address| address.display(chain).to_string());
+	let on = |chain| address.map(|address| alloc::format!("{}", address.display(chain)));
 	assert_eq!(on(CosmosChain::CosmosHub), Ok(HUB.into()));
 	let osmosis = on(CosmosChain::Osmosis).unwrap_or_default();
 	assert!(osmosis.starts_with("osmo1"));

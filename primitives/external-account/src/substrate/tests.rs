@@ -1,5 +1,3 @@
-use alloc::string::ToString;
-
 use super::*;
 
 const ALICE: &str = "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5";
@@ -7,7 +5,7 @@ const ALICE: &str = "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5";
 #[test]
 fn an_account_has_the_prefix_of_its_chain() {
 	let account = SubstrateAccount::parse(ALICE, SubstrateChain::POLKADOT);
-	let on = |chain| account.map(|account| account.display(chain).to_string());
+	let on = |chain| account.map(|account| alloc::format!("{}", account.display(chain)));
 	assert_eq!(on(SubstrateChain::PASEO), Ok(ALICE.into()));
 	let kusama = "HNZata7iMYWmk5RvZRTiAsSDhV8366zq2YGb3tLH5Upf74F";
 	assert_eq!(on(SubstrateChain::KUSAMA), Ok(kusama.into()));
