@@ -11,7 +11,8 @@ use tokio::sync::broadcast;
 
 use crate::{
 	answer::{Accepted, Answers, NotAccepted},
-	challenge::Channel,
+	audit::Entry,
+	challenge::{Channel, Code},
 	identity::{Content, Field, InfoHash, Judgement, RegistrarIndex},
 	policy::{Obstacle, Rule},
 	request::{ChainId, End, RequestKey},
@@ -95,6 +96,20 @@ pub enum Stage {
 		at: Moment,
 	},
 }
+
+/// What a code is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+	/// The request.
+	pub request: RequestKey,
+	/// The field.
+	pub field: Field,
+	/// The way on which an answer has to come.
+	pub channel: Channel,
+}
+
+/// What stands in the way of a judgement, with what can be done about it.
+pub type Found = (Obstacle, Option<Hint>);
 
 /// What a registrar shows of itself on one chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,7 +197,7 @@ pub trait Desk: Answers {
 		&self,
 		chain: ChainId,
 		fields: Vec<(Field, String)>,
-	) -> BoxFuture<'_, Result<Vec<(Obstacle, Option<Hint>)>, Declined>>;
+	) -> BoxFuture<'_, Result<Vec<Found>, Declined>>;
 
 	/// Starts to verify a field, from the beginning if it was started before.
 	fn begin(
@@ -207,6 +222,18 @@ pub trait Desk: Answers {
 		field: Field,
 		preimage: String,
 	) -> BoxFuture<'_, Result<(), Declined>>;
+
+	/// What a code is about; none when it is not known, or no longer open.
+	fn asked(&self, code: Code) -> BoxFuture<'_, Result<Option<Asked>, Declined>>;
+
+	/// Whoever got this code has nothing to do with it: nothing is sent to that address any more.
+	fn refuse(&self, code: Code) -> BoxFuture<'_, Result<(), NotAccepted>>;
+
+	/// Counts one more act of whoever comes from a network address.
+	fn admit(&self, client: String) -> BoxFuture<'_, Result<(), Declined>>;
+
+	/// So many entries of the audit record, from a number on; the first is 1.
+	fn audit(&self, from: u64, limit: u32) -> BoxFuture<'_, Result<Vec<Entry>, Declined>>;
 
 	/// The keys of requests that change from now on.
 	fn changes(&self) -> broadcast::Receiver<RequestKey>;

@@ -13,6 +13,9 @@
 //! - [`outbox`]: exactly one judgement for each request, whatever crashes
 //! - [`store`]: everything that is kept, in SQLite or PostgreSQL
 //! - [`engine`]: where all of this comes together
+//! - [`links`]: the links that are given out
+//! - [`oauth`]: signing in with a platform
+//! - [`remarks`]: what accounts without keys sign with
 //! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
 pub mod answer;
@@ -22,9 +25,12 @@ pub mod challenge;
 pub mod desk;
 pub mod engine;
 pub mod identity;
+pub mod links;
+pub mod oauth;
 pub mod outbox;
 pub mod policy;
 pub mod rate;
+pub mod remarks;
 pub mod request;
 pub mod store;
 pub mod verifier;

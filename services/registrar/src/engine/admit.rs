@@ -16,15 +16,9 @@ use crate::{
 };
 
 impl Engine {
-	/// Counts one more act of a network address or another subject of its own: for whoever serves
-	/// pages.
-	///
-	/// # Errors
-	///
-	/// There were too many.
-	pub async fn admit(&self, subject: &Subject) -> Result<(), Declined> {
+	pub(super) async fn admit_client(&self, client: String) -> Result<(), Declined> {
 		let mut change = self.store.change().await?;
-		self.count(&mut change, subject).await?;
+		self.count(&mut change, &Subject::Client(client)).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
 		Ok(())
 	}

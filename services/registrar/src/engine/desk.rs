@@ -7,12 +7,12 @@ use tokio::sync::broadcast;
 use super::Engine;
 use crate::{
 	answer::{Accepted, Answer, Answers, NotAccepted},
-	challenge::Channel,
-	desk::{ChainView, Declined, Desk, Office, RequestView},
+	audit::Entry,
+	challenge::{Channel, Code},
+	desk::{Asked, ChainView, Declined, Desk, Found, Office, RequestView},
 	identity::{Field, Judgement},
-	policy::Obstacle,
 	request::{ChainId, RequestKey},
-	verifier::{Hint, Instruction},
+	verifier::Instruction,
 };
 
 impl Answers for Engine {
@@ -40,7 +40,7 @@ impl Desk for Engine {
 		&self,
 		chain: ChainId,
 		fields: Vec<(Field, String)>,
-	) -> BoxFuture<'_, Result<Vec<(Obstacle, Option<Hint>)>, Declined>> {
+	) -> BoxFuture<'_, Result<Vec<Found>, Declined>> {
 		Box::pin(async move {
 			let serving = self.serving(chain).ok_or(Declined::NoRequest)?;
 			Ok(self.precheck_fields(serving, fields).await)
@@ -77,6 +77,22 @@ impl Desk for Engine {
 		preimage: String,
 	) -> BoxFuture<'_, Result<(), Declined>> {
 		Box::pin(async move { self.reveal_field(key, &field, &preimage).await })
+	}
+
+	fn asked(&self, code: Code) -> BoxFuture<'_, Result<Option<Asked>, Declined>> {
+		Box::pin(async move { Ok(self.find_asked(&code).await?) })
+	}
+
+	fn refuse(&self, code: Code) -> BoxFuture<'_, Result<(), NotAccepted>> {
+		Box::pin(async move { self.suppress(&code).await })
+	}
+
+	fn admit(&self, client: String) -> BoxFuture<'_, Result<(), Declined>> {
+		Box::pin(self.admit_client(client))
+	}
+
+	fn audit(&self, from: u64, limit: u32) -> BoxFuture<'_, Result<Vec<Entry>, Declined>> {
+		Box::pin(async move { Ok(self.audit_entries(from, limit).await?) })
 	}
 
 	fn changes(&self) -> broadcast::Receiver<RequestKey> {

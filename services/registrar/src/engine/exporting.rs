@@ -82,12 +82,7 @@ impl Engine {
 		audit::receipts(&mut db, self.store.seal(), &key.to_string()).await
 	}
 
-	/// So many entries of the audit record, from a number on; the first is 1.
-	///
-	/// # Errors
-	///
-	/// The database failed.
-	pub async fn audit(
+	pub(super) async fn audit_entries(
 		&self,
 		from: u64,
 		limit: u32,

@@ -1,20 +1,28 @@
-//! Addresses whose owners want no messages.
+//! What codes are about, and addresses whose owners want no messages.
 
 use super::{Engine, case::Case};
 use crate::{
 	answer::NotAccepted,
 	challenge::Code,
-	store::{StoreFailed, challenges, suppressions},
+	desk::Asked,
+	store::{
+		StoreFailed,
+		challenges::{self, Kept, State},
+		suppressions,
+	},
 };
 
 impl Engine {
-	/// Whoever got this code has nothing to do with it: no message is sent to that address again, and
-	/// the code is void.
-	///
-	/// # Errors
-	///
-	/// The code is not known, or no longer says to whom it was sent.
-	pub async fn suppress(&self, code: &Code) -> Result<(), NotAccepted> {
+	pub(super) async fn find_asked(&self, code: &Code) -> Result<Option<Asked>, StoreFailed> {
+		let mut db = self.store.read().await?;
+		let seal = self.store.seal();
+		let kept = challenges::find(&mut db, seal, &code.secret().hash()).await?;
+		let open = kept.filter(|kept| kept.state == State::Open);
+		let asked = |it: Kept| Asked { request: it.key, field: it.field, channel: it.channel };
+		Ok(open.filter(|kept| self.now() < kept.challenge.expires).map(asked))
+	}
+
+	pub(super) async fn suppress(&self, code: &Code) -> Result<(), NotAccepted> {
 		let mut change = self.store.change().await?;
 		let seal = self.store.seal();
 		let kept = challenges::find(&mut change, seal, &code.secret().hash()).await?;

@@ -102,7 +102,7 @@ pub async fn addresses_are_not_flooded(world: World) {
 pub async fn whoever_wants_no_messages_gets_none(world: World) {
 	world.ask(ALICE, &FIELDS).await;
 	let answer = begin(&world).await;
-	world.engine.suppress(&answer.code).await.unwrap();
+	world.engine.refuse(answer.code).await.unwrap();
 	assert_eq!(world.engine.answer(answer).await, Err(NotAccepted::Outdated));
 	let again = world.engine.begin(key(ALICE), Field::Email, Channel::MailLink).await;
 	assert_eq!(again, Err(Hint::Suppressed.into()));
