@@ -3,7 +3,8 @@
 //!
 //! - [`Engine`]: implements [`crate::desk::Desk`], [`crate::desk::Office`] and
 //!   [`crate::answer::Answers`]
-//! - [`Engine::observe`], [`Engine::scanned`], [`Engine::due`]: for whoever watches a chain
+//! - [`Engine::observe`], [`Engine::scanned`], [`Engine::watched`] and others: for whoever
+//!   watches a chain
 //! - [`Engine::submit`]: one round of submitting what was decided
 //! - [`Engine::tick`]: what happens because time passes
 //! - [`Parts`], [`Serving`], [`Terms`], [`Clock`], [`Notices`], [`Partner`]: what it is

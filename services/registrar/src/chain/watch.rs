@@ -9,6 +9,7 @@ mod scan;
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use litentry_vocabulary::BlockNumber;
 use tokio::{
 	sync::watch,
 	time::{Instant, sleep, timeout},
@@ -38,6 +39,8 @@ enum Left {
 	OtherChain(ChainId),
 	#[error("it denies block {} ({})", .0.number, .0.hash)]
 	Denied(Head),
+	#[error("it has not reached block {0}, which was seen before")]
+	Behind(BlockNumber),
 	#[error("it has no new finalized block")]
 	Stalled,
 	#[error(transparent)]
@@ -122,24 +125,27 @@ impl Watcher {
 			};
 			let Err(why) = self.visit(endpoint).await;
 			self.views.send_replace(None);
-			self.leave(endpoint, &why);
+			self.leave(endpoint, &why).await;
 		}
 	}
 
-	fn leave(&mut self, endpoint: EndpointId, why: &Left) {
+	async fn leave(&mut self, endpoint: EndpointId, why: &Left) {
 		warn!(chain = %self.settings.chain, url = self.url(endpoint), %why, "left an endpoint");
 		match why {
 			Left::OtherChain(_) => self.endpoints.refuse(endpoint),
-			Left::Denied(_) => self.doubt(endpoint),
+			Left::Denied(_) | Left::Behind(_) => self.doubt(endpoint).await,
 			Left::Stalled | Left::Fault(_) => {}
 		}
 	}
 
 	/// Gives up the newest block that was seen if it was a lie.
-	fn doubt(&mut self, endpoint: EndpointId) {
+	async fn doubt(&mut self, endpoint: EndpointId) {
 		let (now, patience) = (Instant::now(), self.settings.pace.stall_after);
 		self.doubts.raise(endpoint, now);
-		if self.doubts.prevail(self.endpoints.usable(), now, patience) {
+		// Without whoever takes in what is seen, the doubts stay, and prevail later.
+		if self.doubts.prevail(self.endpoints.usable(), now, patience)
+			&& self.observer.doubted(self.settings.chain).await.is_ok()
+		{
 			warn!(chain = %self.settings.chain, seen = ?self.seen, "a block was a lie");
 			self.seen = None;
 			self.doubts.settle();
@@ -181,6 +187,7 @@ impl Watcher {
 	/// Looks once for a new block.
 	async fn look(&mut self, visit: &mut Visit) -> Result<(), Unshown> {
 		let told = visit.node.head().await?;
+		self.demand(told).await?;
 		let news = self.weigh(visit, told).await?;
 		if news != Told::Older && visit.told.is_none_or(|before| told.number > before.number) {
 			visit.told = Some(told);
@@ -201,6 +208,17 @@ impl Watcher {
 				self.endpoints.good();
 				Ok(())
 			}
+		}
+	}
+
+	/// Nothing is shown from before what was shown when this program ran last.
+	async fn demand(&self, told: Head) -> Result<(), Unshown> {
+		if self.seen.is_some() {
+			return Ok(());
+		}
+		match self.observer.newest(self.settings.chain).await? {
+			Some(newest) if told.number < newest => Err(Left::Behind(newest).into()),
+			_ => Ok(()),
 		}
 	}
 

@@ -53,6 +53,18 @@ pub(crate) async fn keep_block(
 	Ok(())
 }
 
+/// Forgets the newest finalized block: it may have been a lie.
+pub(crate) async fn forget_block(
+	db: &mut AnyConnection,
+	chain: ChainId,
+) -> Result<(), StoreFailed> {
+	sqlx::query("UPDATE chain SET block = NULL, seen_at = NULL WHERE genesis = $1")
+		.bind(chain.to_string())
+		.execute(db)
+		.await?;
+	Ok(())
+}
+
 /// Remembers what a judgement costs.
 pub(crate) async fn keep_fee(
 	db: &mut AnyConnection,

@@ -1,5 +1,7 @@
 //! Requests, from the block that shows them until nothing is kept of them.
 
+use std::collections::BTreeSet;
+
 use litentry_vocabulary::{Account, Balance, BlockNumber, Moment};
 use sqlx::{Any, AnyConnection, FromRow, query::QueryAs, query_as, query_scalar};
 
@@ -248,6 +250,33 @@ pub(crate) async fn keep_block(
 		.execute(db)
 		.await?;
 	Ok(())
+}
+
+/// Forgets in which blocks requests were seen.
+pub(crate) async fn forget_block(
+	db: &mut AnyConnection,
+	chain: ChainId,
+) -> Result<(), StoreFailed> {
+	sqlx::query("UPDATE request SET block = 0 WHERE chain = $1")
+		.bind(chain.to_string())
+		.execute(db)
+		.await?;
+	Ok(())
+}
+
+/// The accounts of a chain whose identities have to be looked after.
+pub(crate) async fn watched(
+	db: &mut AnyConnection,
+	chain: ChainId,
+) -> Result<BTreeSet<Account>, StoreFailed> {
+	let accounts: Vec<String> = query_scalar(
+		"SELECT account FROM request \
+		WHERE chain = $1 AND (phase <> 'ended' OR stands_until IS NOT NULL)",
+	)
+	.bind(chain.to_string())
+	.fetch_all(db)
+	.await?;
+	accounts.iter().map(|text| columns::account(text)).collect()
 }
 
 /// Those whose judgement stands until before a moment.

@@ -1,6 +1,7 @@
 //! The audit record.
 
 use litentry_registrar::{
+	desk::Desk,
 	audit::{Kind, Statement, check},
 	engine::Notice,
 	identity::{Field, Judgement},

@@ -73,5 +73,6 @@ over_both_databases! {
 	revealing::what_is_hashed_counts_once_it_is_shown_and_verified,
 	scanning::a_request_that_no_scan_shows_has_ended,
 	scanning::an_older_block_changes_nothing,
+	scanning::after_a_lie_about_the_height_the_truth_counts,
 	scanning::each_end_is_seen,
 }
