@@ -16,15 +16,21 @@
 //! - [`links`]: the links that are given out
 //! - [`oauth`]: signing in with a platform
 //! - [`remarks`]: what accounts without keys sign with
+//! - [`chain_names`]: the names that chains show
+//! - [`config`], [`keys`]: what the operator writes
+//! - [`run`]: all of it at work
 //! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
 pub mod answer;
 pub mod audit;
 pub mod chain;
+pub mod chain_names;
 pub mod challenge;
+pub mod config;
 pub mod desk;
 pub mod engine;
 pub mod identity;
+pub mod keys;
 pub mod links;
 pub mod oauth;
 pub mod outbox;
@@ -32,6 +38,7 @@ pub mod policy;
 pub mod rate;
 pub mod remarks;
 pub mod request;
+pub mod run;
 pub mod store;
 pub mod verifier;
 pub mod verifiers;
