@@ -44,6 +44,8 @@ CREATE TABLE verification (
 	channel TEXT NOT NULL,
 	claim TEXT NOT NULL,
 	sealed_platform TEXT,
+	-- A keyed digest of the account's number on its platform.
+	platform TEXT,
 	at BIGINT NOT NULL,
 	until BIGINT NOT NULL,
 	PRIMARY KEY (request, field)

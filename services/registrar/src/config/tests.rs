@@ -63,3 +63,10 @@ fn what_is_unknown_or_wrong_is_refused() {
 		assert!(parse(wrong).is_err(), "{wrong}");
 	}
 }
+
+#[test]
+fn the_example_is_a_configuration() {
+	let example = toml::from_str::<Config>(include_str!("../../registrar.example.toml"));
+	let names: Vec<_> = example.unwrap().chains.into_iter().map(|chain| chain.name).collect();
+	assert_eq!(names, ["polkadot", "kusama"]);
+}

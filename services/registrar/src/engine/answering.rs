@@ -12,7 +12,7 @@ use crate::{
 		StoreFailed, audit, bans, challenges,
 		challenges::{Kept, State},
 		rates,
-		verifications::{self, Verification, content_digest},
+		verifications::{self, Verification, content_digest, platform_digest},
 	},
 };
 
@@ -72,8 +72,34 @@ impl Engine {
 			return Err(NotAccepted::OtherSender);
 		}
 		let answer = Answer { from: address, ..answer.clone() };
+		if self.has_changed_hands(db, &claim, &case, &answer).await? {
+			return Err(NotAccepted::OtherAccount);
+		}
 		self.keep_verified(db, serving, &case, &claim, &answer).await?;
 		Ok(Accepted { request: *key, field: field.clone() })
+	}
+
+	/// Whether a name that was verified before belongs to another account of its platform now.
+	async fn has_changed_hands(
+		&self,
+		db: &mut AnyConnection,
+		claim: &Claim,
+		case: &Case,
+		answer: &Answer,
+	) -> Result<bool, StoreFailed> {
+		let mut kept = verifications::of(db, self.store.seal(), &claim.request).await?;
+		let before = kept.remove(&claim.field).zip(case.request.content(&claim.field));
+		let same = before.filter(|(before, now)| {
+			before.channel == claim.channel
+				&& before.content == content_digest(self.store.seal(), now)
+		});
+		let before = same.and_then(|(before, _)| before.platform);
+		Ok(before.is_some() && before != self.platform_of(answer))
+	}
+
+	fn platform_of(&self, answer: &Answer) -> Option<String> {
+		let number = answer.platform_id.as_deref();
+		number.map(|number| platform_digest(self.store.seal(), number))
 	}
 
 	async fn keep_verified(
@@ -110,6 +136,7 @@ impl Engine {
 			channel: claim.channel,
 			claim: claim.digest(),
 			platform_id: answer.platform_id.clone(),
+			platform: self.platform_of(answer),
 			at: self.now(),
 			until: serving.renewal(self.now()),
 		})

@@ -38,6 +38,7 @@ impl Engine {
 			channel: claim.channel,
 			claim: claim.digest(),
 			platform_id: None,
+			platform: None,
 			at: self.now(),
 			until: serving.renewal(self.now()),
 		};

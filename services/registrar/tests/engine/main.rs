@@ -68,6 +68,7 @@ over_both_databases! {
 	operating::open_requests_are_listed_in_pages,
 	operating::everything_that_is_kept_is_exported,
 	renewing::an_old_judgement_becomes_out_of_date_after_a_notice,
+	renewing::a_name_that_changed_hands_is_not_verified_anew,
 	renewing::what_is_verified_anew_in_time_stands,
 	renewing::a_judgement_that_its_owner_gave_up_is_forgotten,
 	revealing::what_is_hashed_counts_once_it_is_shown_and_verified,
