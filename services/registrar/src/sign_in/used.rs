@@ -12,7 +12,7 @@ use super::NotSignedIn;
 /// How many are remembered at most.
 const MOST: usize = 1 << 16;
 
-/// The numbers of sign-ins that were completed and have not expired.
+/// The numbers of sign-ins that were completed; expired ones make room when there is none.
 #[derive(Debug, Default)]
 pub(super) struct Used(Mutex<BTreeMap<[u8; 16], Moment>>);
 
@@ -25,7 +25,9 @@ impl Used {
 		now: Moment,
 	) -> Result<(), NotSignedIn> {
 		let mut used = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-		used.retain(|_, expires| now < *expires);
+		if used.len() >= MOST {
+			used.retain(|_, expires| now < *expires);
+		}
 		let is_full = used.len() >= MOST;
 		match used.entry(nonce) {
 			Entry::Occupied(_) => Err(NotSignedIn::Used),
