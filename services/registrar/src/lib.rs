@@ -13,6 +13,7 @@
 //! - [`outbox`]: exactly one judgement for each request, whatever crashes
 //! - [`store`]: everything that is kept, in SQLite or PostgreSQL
 //! - [`engine`]: where all of this comes together
+//! - [`log`]: what the operator is told as it happens
 //! - [`links`]: the links that are given out
 //! - [`oauth`]: signing in with a platform
 //! - [`remarks`]: what accounts without keys sign with
@@ -32,6 +33,7 @@ pub mod engine;
 pub mod identity;
 pub mod keys;
 pub mod links;
+pub mod log;
 pub mod oauth;
 pub mod outbox;
 pub mod policy;
