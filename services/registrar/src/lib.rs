@@ -13,6 +13,7 @@
 //! - [`outbox`]: exactly one judgement for each request, whatever crashes
 //! - [`store`]: everything that is kept, in SQLite or PostgreSQL
 //! - [`engine`]: where all of this comes together
+//! - [`metrics`]: what can be measured
 //! - [`log`]: what the operator is told as it happens
 //! - [`links`]: the links that are given out
 //! - [`oauth`]: signing in with a platform
@@ -34,6 +35,7 @@ pub mod identity;
 pub mod keys;
 pub mod links;
 pub mod log;
+pub mod metrics;
 pub mod oauth;
 pub mod outbox;
 pub mod policy;
