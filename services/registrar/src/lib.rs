@@ -15,6 +15,7 @@
 //! - [`engine`]: where all of this comes together
 //! - [`metrics`]: what can be measured
 //! - [`log`]: what the operator is told as it happens
+//! - [`operator`]: the operator's commands
 //! - [`links`]: the links that are given out
 //! - [`oauth`]: signing in with a platform
 //! - [`remarks`]: what accounts without keys sign with
@@ -37,6 +38,7 @@ pub mod links;
 pub mod log;
 pub mod metrics;
 pub mod oauth;
+pub mod operator;
 pub mod outbox;
 pub mod policy;
 pub mod rate;
