@@ -84,6 +84,8 @@ CREATE TABLE outbox (
 	judgement BIGINT NOT NULL,
 	-- What the registrar's entry said when this was decided; -1 for no entry.
 	over_entry BIGINT NOT NULL,
+	-- When this was decided.
+	planned BIGINT NOT NULL,
 	attempts BIGINT NOT NULL,
 	-- planned, signed or closed.
 	state TEXT NOT NULL,

@@ -15,6 +15,9 @@
 //! - [`token`]: what the registrar says to itself through the hands of others
 //! - [`store`]: everything that is kept, in SQLite or PostgreSQL
 //! - [`engine`]: where all of this comes together
+//! - [`metrics`]: what can be measured
+//! - [`log`]: what the operator is told as it happens
+//! - [`operator`]: the operator's commands
 //! - [`links`]: the links that are given out
 //! - [`oauth`]: signing in with a platform
 //! - [`remarks`]: what accounts without keys sign with
@@ -34,7 +37,10 @@ pub mod engine;
 pub mod identity;
 pub mod keys;
 pub mod links;
+pub mod log;
+pub mod metrics;
 pub mod oauth;
+pub mod operator;
 pub mod outbox;
 pub mod policy;
 pub mod rate;

@@ -10,6 +10,7 @@ mod scan;
 use std::{collections::BTreeSet, sync::Arc};
 
 use litentry_vocabulary::BlockNumber;
+use prometheus_client::metrics::counter::Counter;
 use tokio::{
 	sync::watch,
 	time::{Instant, sleep, timeout},
@@ -75,6 +76,8 @@ pub struct Watcher {
 	doubts: Doubts,
 	/// The newest block of which everything was shown.
 	seen: Option<Head>,
+	/// How often an endpoint was left.
+	switches: Counter,
 }
 
 impl std::fmt::Debug for Watcher {
@@ -104,8 +107,16 @@ impl Watcher {
 		let (views, seen) = watch::channel(None);
 		let endpoints = Endpoints::new(settings.endpoints.len());
 		let doubts = Doubts::default();
-		let watcher = Self { settings, connect, observer, views, endpoints, doubts, seen: None };
-		(watcher, Views::new(seen))
+		let (switches, views_seen) = (Counter::default(), Views::new(seen));
+		let watcher =
+			Self { settings, connect, observer, views, endpoints, doubts, seen: None, switches };
+		(watcher, views_seen)
+	}
+
+	/// Counts there how often an endpoint is left.
+	#[must_use]
+	pub fn counting(self, switches: Counter) -> Self {
+		Self { switches, ..self }
 	}
 
 	/// Watches for ever.
@@ -130,6 +141,7 @@ impl Watcher {
 	}
 
 	async fn leave(&mut self, endpoint: EndpointId, why: &Left) {
+		self.switches.inc();
 		warn!(chain = %self.settings.chain, url = self.url(endpoint), %why, "left an endpoint");
 		match why {
 			Left::OtherChain(_) => self.endpoints.refuse(endpoint),

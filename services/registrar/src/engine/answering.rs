@@ -1,12 +1,14 @@
 //! Deciding about answers, on whatever channel they came.
 
 use sqlx::AnyConnection;
+use tracing::{debug, info};
 
 use super::{Engine, Serving, case::Case};
 use crate::{
 	answer::{Accepted, Answer, NotAccepted},
 	audit::{Evidence, Kind, Statement},
 	challenge::{Channel, Claim, Refused},
+	log::field_name,
 	rate::Subject,
 	store::{
 		StoreFailed, audit, bans, challenges,
@@ -20,7 +22,8 @@ impl Engine {
 	/// Decides about an answer that came by itself: so many from one sender.
 	pub(super) async fn take_answer(&self, answer: &Answer) -> Result<Accepted, NotAccepted> {
 		if !answer.from.is_empty() {
-			self.count_answer(answer).await?;
+			let counted = self.count_answer(answer).await;
+			counted.inspect_err(|cause| self.metrics.refused(answer.channel, cause))?;
 		}
 		self.accept(answer).await
 	}
@@ -37,6 +40,22 @@ impl Engine {
 
 	/// Decides about an answer, and keeps what was decided: wrong ones are counted.
 	pub(super) async fn accept(&self, answer: &Answer) -> Result<Accepted, NotAccepted> {
+		let verdict = self.decide_answer(answer).await;
+		let channel = answer.channel;
+		match &verdict {
+			Ok(Accepted { request, field }) => {
+				self.metrics.verified(channel);
+				info!(%request, field = field_name(field), %channel, "verified");
+			}
+			Err(cause) => {
+				self.metrics.refused(channel, cause);
+				debug!(%channel, %cause, "an answer was refused");
+			}
+		}
+		verdict
+	}
+
+	async fn decide_answer(&self, answer: &Answer) -> Result<Accepted, NotAccepted> {
 		let mut change = self.store.change().await?;
 		let seal = self.store.seal();
 		let secret = answer.code.secret().hash();

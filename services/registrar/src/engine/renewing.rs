@@ -116,7 +116,8 @@ impl Engine {
 			return Ok(false);
 		}
 		let over = Said::judgement(Judgement::Reasonable);
-		intents::plan(db, key, request.info, Judgement::OutOfDate, over).await.map(|()| true)
+		let (info, judgement) = (request.info, Judgement::OutOfDate);
+		intents::plan(db, key, info, judgement, over, self.now()).await.map(|()| true)
 	}
 
 	/// Whether a judgement is on its way, or has failed and waits for the operator.

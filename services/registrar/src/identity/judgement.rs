@@ -30,6 +30,19 @@ pub enum Judgement {
 }
 
 impl Judgement {
+	/// Its name.
+	pub const fn name(self) -> &'static str {
+		match self {
+			Self::Unknown => "unknown",
+			Self::FeePaid(_) => "fee-paid",
+			Self::Reasonable => "reasonable",
+			Self::KnownGood => "known-good",
+			Self::OutOfDate => "out-of-date",
+			Self::LowQuality => "low-quality",
+			Self::Erroneous => "erroneous",
+		}
+	}
+
 	/// The variant in the pallet's enumeration.
 	pub const fn index(self) -> u8 {
 		match self {

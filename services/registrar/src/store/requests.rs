@@ -1,12 +1,13 @@
 //! Requests, from the block that shows them until nothing is kept of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use litentry_vocabulary::{Account, Balance, BlockNumber, Moment};
 use sqlx::{Any, AnyConnection, FromRow, query::QueryAs, query_as, query_scalar};
 
 use super::{StoreFailed, columns, columns::ContentColumn, seal::Seal};
 use crate::{
+	engine::Progress,
 	identity::{Content, Field, InfoHash, Judgement},
 	request::{ChainId, End, RequestKey},
 };
@@ -331,4 +332,28 @@ pub(crate) async fn count_open(db: &mut AnyConnection, chain: ChainId) -> Result
 			.fetch_one(db)
 			.await?;
 	Ok(count.cast_unsigned())
+}
+
+/// How many of a chain have come how far; those of which there is none are missing.
+pub(crate) async fn count_by_progress(
+	db: &mut AnyConnection,
+	chain: ChainId,
+) -> Result<BTreeMap<Progress, u64>, StoreFailed> {
+	let rows: Vec<(String, i64)> = query_as(
+		"SELECT CASE \
+		WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.request = request.request \
+		AND outbox.state <> 'closed') THEN 'submitting' \
+		WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.request = request.request \
+		AND outbox.info = request.info AND outbox.outcome = 'failed') THEN 'failed' \
+		WHEN phase = 'open' THEN 'waiting' ELSE phase END AS progress, COUNT(*) \
+		FROM request WHERE chain = $1 GROUP BY 1",
+	)
+	.bind(chain.to_string())
+	.fetch_all(db)
+	.await?;
+	let read = |(name, count): (String, i64)| {
+		let named = Progress::ALL.into_iter().find(|progress| progress.name() == name);
+		Ok((named.ok_or(StoreFailed::Corrupt)?, count.cast_unsigned()))
+	};
+	rows.into_iter().map(read).collect()
 }

@@ -3,6 +3,7 @@
 use litentry_registrar::{
 	desk::Desk,
 	audit::{Kind, Statement, check},
+	desk::Desk,
 	engine::Notice,
 	identity::{Field, Judgement},
 };

@@ -57,6 +57,11 @@ impl FakeVerifier {
 		self.published.lock().unwrap().insert(text.to_string());
 	}
 
+	/// Publishes a text no longer.
+	pub fn take_back(&self, text: &str) {
+		self.published.lock().unwrap().remove(text);
+	}
+
 	fn find(&self, claim: &Claim, code: Code) -> Result<Finding, Hint> {
 		let from = lower(&claim.value);
 		let published = self.published.lock().unwrap();
