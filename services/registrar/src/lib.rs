@@ -14,6 +14,7 @@
 //! - [`store`]: everything that is kept, in SQLite or PostgreSQL
 //! - [`engine`]: where all of this comes together
 //! - [`links`]: the links that are given out
+//! - [`mail`]: electronic mail, sent and received
 //! - [`oauth`]: signing in with a platform
 //! - [`remarks`]: what accounts without keys sign with
 //! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
@@ -26,6 +27,7 @@ pub mod desk;
 pub mod engine;
 pub mod identity;
 pub mod links;
+pub mod mail;
 pub mod oauth;
 pub mod outbox;
 pub mod policy;
