@@ -19,6 +19,7 @@
 //! - [`log`]: what the operator is told as it happens
 //! - [`operator`]: the operator's commands
 //! - [`links`]: the links that are given out
+//! - [`mail`]: electronic mail, sent and received
 //! - [`oauth`]: signing in with a platform
 //! - [`remarks`]: what accounts without keys sign with
 //! - [`chain_names`]: the names that chains show
@@ -39,6 +40,7 @@ pub mod keys;
 pub mod links;
 pub mod log;
 pub mod metrics;
+pub mod mail;
 pub mod oauth;
 pub mod operator;
 pub mod outbox;

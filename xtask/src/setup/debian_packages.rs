@@ -8,12 +8,14 @@ use crate::command_line::{as_root, read, run, succeeds};
 
 /// What the build and its tests need: a C compiler, what C libraries are configured and network code is
 /// generated with, PostgreSQL, over which the registrar is tested, `setpriv`, which ties child processes
-/// to their parent, `jq` for the book's commands, and a browser and an OpenPGP program, whose passkeys
-/// and signatures are tested with.
-pub(crate) const BUILD: [&str; 11] = [
+/// to their parent, `jq` for the book's commands, a mail server, whose mailboxes are read in tests, and a
+/// browser and an OpenPGP program, whose passkeys and signatures are tested with.
+pub(crate) const BUILD: [&str; 13] = [
 	"build-essential",
 	"chromium",
 	"clang",
+	"dovecot-imapd",
+	"dovecot-lmtpd",
 	"gnupg",
 	"jq",
 	"libclang-dev",
