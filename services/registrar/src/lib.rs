@@ -15,6 +15,7 @@
 //! - [`engine`]: where all of this comes together
 //! - [`links`]: the links that are given out
 //! - [`oauth`]: signing in with a platform
+//! - [`matrix`]: the registrar's own account on Matrix
 //! - [`remarks`]: what accounts without keys sign with
 //! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
@@ -26,6 +27,7 @@ pub mod desk;
 pub mod engine;
 pub mod identity;
 pub mod links;
+pub mod matrix;
 pub mod oauth;
 pub mod outbox;
 pub mod policy;

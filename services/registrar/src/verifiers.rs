@@ -1,12 +1,14 @@
 //! The verifiers, one for each field, and what they reach the world with.
 //!
 //! - [`display`]: the name that is shown, compared by [`names`]
+//! - [`matrix`]: the account on Matrix
 //! - [`pgp`]: the OpenPGP key
 //! - [`web`]: the website, through [`dns`] and [`fetch`]
 
 pub mod display;
 pub mod dns;
 pub mod fetch;
+pub mod matrix;
 pub mod names;
 pub mod pgp;
 pub mod web;
