@@ -21,6 +21,7 @@
 //! - [`links`]: the links that are given out
 //! - [`mail`]: electronic mail, sent and received
 //! - [`oauth`]: signing in with a platform
+//! - [`matrix`]: the registrar's own account on Matrix
 //! - [`remarks`]: what accounts without keys sign with
 //! - [`chain_names`]: the names that chains show
 //! - [`config`], [`keys`]: what the operator writes
@@ -41,6 +42,7 @@ pub mod links;
 pub mod log;
 pub mod metrics;
 pub mod mail;
+pub mod matrix;
 pub mod oauth;
 pub mod operator;
 pub mod outbox;

@@ -2,6 +2,7 @@
 //!
 //! - [`display`]: the name that is shown, compared by [`names`]
 //! - [`email`]: the mail address
+//! - [`matrix`]: the account on Matrix
 //! - [`pgp`]: the OpenPGP key
 //! - [`web`]: the website, through [`dns`] and [`fetch`]
 
@@ -10,6 +11,7 @@ pub mod dns;
 pub(crate) mod domain;
 pub mod email;
 pub mod fetch;
+pub mod matrix;
 pub mod names;
 pub mod pgp;
 pub mod web;

@@ -11,6 +11,9 @@ use crate::command_line::{as_root, read, run, succeeds};
 /// to their parent, `jq` for the book's commands, a mail server, whose mailboxes are read in tests, and a
 /// browser and an OpenPGP program, whose passkeys and signatures are tested with.
 pub(crate) const BUILD: [&str; 13] = [
+/// to their parent, `jq` for the book's commands, a browser and an OpenPGP program, whose passkeys and
+/// signatures are tested with, and Python, in which some of the other programs are written.
+pub(crate) const BUILD: [&str; 12] = [
 	"build-essential",
 	"chromium",
 	"clang",
@@ -23,6 +26,7 @@ pub(crate) const BUILD: [&str; 13] = [
 	"pkg-config",
 	"postgresql",
 	"protobuf-compiler",
+	"python3-venv",
 	"util-linux",
 ];
 
