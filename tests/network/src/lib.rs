@@ -7,6 +7,7 @@
 //! - [`Owner`], [`Wallet`]: who links and asks, and what is linked, without the command line
 //! - [`register_loyal_user`], [`register_net_worth`]: the algorithms
 //! - [`demonstrate`]: the main job before somebody's eyes
+//! - [`registrar`]: a chain with registrars, and people who ask them for judgements
 //!
 //! A process of the network is killed when its value is dropped and when this program ends, however
 //! it ends. [`Process::kill`], [`Process::restart`], [`Process::pause`] and [`Process::resume`] do to
@@ -34,6 +35,7 @@ mod process;
 mod programs;
 mod progress;
 mod registered;
+pub mod registrar;
 mod registration;
 mod secret_file;
 mod source_addresses;
