@@ -143,3 +143,9 @@ CREATE TABLE judged (
 	chain TEXT NOT NULL,
 	took BIGINT NOT NULL
 );
+
+-- How far the registrar's own account has read its home server's events.
+CREATE TABLE matrix (
+	account TEXT NOT NULL PRIMARY KEY,
+	position TEXT NOT NULL
+);

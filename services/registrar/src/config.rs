@@ -16,7 +16,17 @@ use std::{
 	path::{Path, PathBuf},
 };
 
+use axum::http::HeaderName;
 use serde::Deserialize;
+
+use crate::{
+	engine::Serving,
+	identity::Field,
+	log, mail, matrix, oauth,
+	policy::Rule,
+	run::{CannotStart, PartnerConfig},
+	web::Origin,
+};
 
 pub use chain::{ChainConfig, PolicyConfig};
 pub use names::{AllowanceConfig, NamesConfig};
@@ -51,9 +61,12 @@ pub use websites::{DnsConfig, FetchConfig};
 #[serde(deny_unknown_fields)]
 pub struct Config {
 	/// The pages' address as people's browsers know it, without a path: `https://registrar.example`.
-	pub origin: String,
+	pub origin: Origin,
 	/// Where pages and the API are served, behind whatever ends TLS.
 	pub listen: SocketAddr,
+	/// The header, such as `x-forwarded-for`, in which a proxy of one's own says from where somebody
+	/// comes. Without a proxy that sets it, everyone could write into it what he likes.
+	pub client_header: Option<String>,
 	/// Where metrics are served; nowhere when missing.
 	pub metrics: Option<SocketAddr>,
 	/// `sqlite:FILE`, or `postgres://USER:PASSWORD@HOST/DATABASE`.
@@ -77,6 +90,18 @@ pub struct Config {
 	/// How websites' files are fetched.
 	#[serde(default)]
 	pub fetch: FetchConfig,
+	/// Where mail is sent and read; without it mail addresses are not verified.
+	pub mail: Option<mail::Settings>,
+	/// The account on Matrix; without it accounts there are not verified.
+	pub matrix: Option<matrix::Settings>,
+	/// The platforms with which people can sign in; accounts of others are not verified.
+	#[serde(default)]
+	pub oauth: oauth::Settings,
+	/// Who knows people in person; without one nothing is judged *known good*.
+	pub partner: Option<PartnerConfig>,
+	/// How the log is written.
+	#[serde(default)]
+	pub log: log::Settings,
 }
 
 /// Why there is no configuration.
@@ -116,9 +141,51 @@ impl Config {
 			.map_err(|cause| ConfigFault::Malformed { file: file.to_owned(), cause: cause.into() })
 	}
 
-	/// A chain by its name.
-	pub fn chain(&self, name: &str) -> Option<&ChainConfig> {
-		self.chains.iter().find(|chain| chain.name == name)
+	/// The fields that can be verified with it.
+	pub fn verifiable(&self) -> Vec<Field> {
+		let platforms = &self.oauth;
+		let has = [
+			(Field::Display, true),
+			(Field::PgpFingerprint, true),
+			(Field::Email, self.mail.is_some()),
+			(Field::Matrix, self.matrix.is_some()),
+			(Field::Web, self.dns.is_some()),
+			(Field::Twitter, platforms.x.is_some()),
+			(Field::Github, platforms.github.is_some()),
+			(Field::Discord, platforms.discord.is_some()),
+		];
+		has.into_iter().filter_map(|(field, is_there)| is_there.then_some(field)).collect()
+	}
+
+	/// The terms for each chain.
+	pub fn servings(&self) -> Vec<Serving> {
+		let verifiable = self.verifiable();
+		self.chains.iter().map(|chain| chain.serving(&verifiable)).collect()
+	}
+
+	/// The header of [`Self::client_header`].
+	pub fn client_header(&self) -> Option<HeaderName> {
+		self.client_header.as_ref()?.parse().ok()
+	}
+
+	/// Looks for what contradicts itself.
+	///
+	/// # Errors
+	///
+	/// A policy wants verified what nothing verifies, or a header has no name.
+	pub fn check(&self) -> Result<(), CannotStart> {
+		let verifiable = self.verifiable();
+		for serving in self.servings() {
+			let wanted = serving.policy.rules.iter().filter(|(_, rule)| **rule == Rule::Verified);
+			for (field, _) in wanted.filter(|(field, _)| !verifiable.contains(field)) {
+				let chain = serving.name.clone();
+				return Err(CannotStart::NotVerifiable { chain, field: field.clone() });
+			}
+		}
+		match self.client_header.is_some() == self.client_header().is_some() {
+			true => Ok(()),
+			false => Err(CannotStart::NotAHeader),
+		}
 	}
 }
 

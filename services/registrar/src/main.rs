@@ -1,20 +1,33 @@
 //! The registrar program; see the library for what it does.
 
-use std::{path::PathBuf, sync::Arc, time::SystemTime};
+use std::{
+	io,
+	path::{Path, PathBuf},
+	sync::Arc,
+	time::SystemTime,
+};
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use litentry_registrar::{config::Config, engine::Clock, keys::Keys, run::Registrar};
+use litentry_registrar::{
+	config::Config,
+	engine::Clock,
+	keys::Keys,
+	log,
+	operator::{self, Console},
+	run::Registrar,
+};
 use litentry_seed_file::read_or_make_seed;
 use litentry_vocabulary::Moment;
 use rand::rngs::StdRng;
+use tracing::subscriber::set_global_default;
 
 /// Verifies on-chain identities, and judges them.
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Arguments {
 	/// The configuration: a TOML file.
-	#[arg(long)]
+	#[arg(long, global = true, default_value = "registrar.toml")]
 	config: PathBuf,
 	#[command(subcommand)]
 	command: Command,
@@ -24,25 +37,45 @@ struct Arguments {
 enum Command {
 	/// Serves people, and judges.
 	Run,
+	#[command(flatten)]
+	Operator(operator::Command),
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
 	let arguments = Arguments::parse();
-	let config = Config::read(&arguments.config)?;
-	let keys = Keys::new(*read_or_make_seed(&config.key_file, &mut randomness())?);
-	let registrar = Registrar::assemble(&config, &keys, Arc::new(SystemClock), randomness());
-	let registrar = registrar.await.context("the registrar cannot start")?;
-	match arguments.command {
-		Command::Run => run(registrar).await,
+	match &arguments.command {
+		Command::Run => run(&arguments.config).await,
+		Command::Operator(command) => operate(&arguments.config, command).await,
 	}
 }
 
-async fn run(registrar: Registrar) -> anyhow::Result<()> {
+async fn run(config: &Path) -> anyhow::Result<()> {
+	let config = Config::read(config)?;
+	set_global_default(log::subscriber(&config.log, io::stderr)?)?;
+	// Of the two that crates bring along; where several are there, none is chosen by itself.
+	let _ = rustls::crypto::ring::default_provider().install_default();
+	let registrar = assemble(config).await?;
 	tokio::select! {
 		ended = registrar.run() => Ok(ended?),
 		interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
 	}
+}
+
+async fn operate(config: &Path, command: &operator::Command) -> anyhow::Result<()> {
+	if let Some(check) = command.needs_no_registrar() {
+		return Ok(check.run(&mut io::stdout())?);
+	}
+	let registrar = assemble(Config::read(config)?).await?;
+	let (office, now) = (registrar.office(), SystemClock.now());
+	let mut console = Console { office, now, input: io::stdin().lock(), out: io::stdout() };
+	Ok(console.run(command).await?)
+}
+
+async fn assemble(config: Config) -> anyhow::Result<Registrar> {
+	let keys = Keys::new(*read_or_make_seed(&config.key_file, &mut randomness())?);
+	let registrar = Registrar::assemble(config, &keys, Arc::new(SystemClock), randomness());
+	registrar.await.context("the registrar cannot start")
 }
 
 /// The machine's clock.

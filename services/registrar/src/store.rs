@@ -19,6 +19,7 @@ pub(crate) mod chains;
 pub(crate) mod challenges;
 pub(crate) mod columns;
 pub(crate) mod intents;
+mod positions;
 pub(crate) mod preimages;
 pub(crate) mod rates;
 pub(crate) mod requests;
