@@ -12,6 +12,7 @@
 //! - [`audit`]: the record of what was verified and judged, as hashes alone
 //! - [`outbox`]: exactly one judgement for each request, whatever crashes
 //! - [`sign_in`]: how people show which account is theirs
+//! - [`api`]: what programs ask, over HTTP and WebSocket
 //! - [`token`]: what the registrar says to itself through the hands of others
 //! - [`store`]: everything that is kept, in SQLite or PostgreSQL
 //! - [`engine`]: where all of this comes together
@@ -29,6 +30,7 @@
 //! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
 pub mod answer;
+pub mod api;
 pub mod audit;
 pub mod chain;
 pub mod chain_names;

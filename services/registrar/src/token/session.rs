@@ -5,7 +5,7 @@ use std::time::Duration;
 use litentry_vocabulary::{Account, Moment};
 use serde::{Deserialize, Serialize};
 
-use super::{Claims, InvalidToken, seconds};
+use super::{Claims, InvalidToken, SECOND, seconds};
 use crate::{rate::milliseconds, request::ChainId};
 
 /// That whoever shows it has signed in with an account.
@@ -20,6 +20,12 @@ pub struct Session {
 impl Session {
 	/// How long one signs in for.
 	pub const LIFETIME: Duration = Duration::from_hours(12);
+
+	/// The first moment at which one that begins now is over.
+	pub fn end(now: Moment) -> Moment {
+		let end = now.saturating_add(milliseconds(Self::LIFETIME));
+		end.saturating_sub(end % SECOND)
+	}
 }
 
 /// The same, as JSON.
@@ -36,7 +42,7 @@ impl SessionClaims {
 	pub(super) fn new(audience: &str, chain: ChainId, account: Account, now: Moment) -> Self {
 		Self {
 			aud: audience.into(),
-			exp: seconds(now.saturating_add(milliseconds(Session::LIFETIME))),
+			exp: seconds(Session::end(now)),
 			chain: chain.to_string(),
 			account: hex::encode(account.as_bytes()),
 		}
