@@ -11,6 +11,8 @@
 //! - [`rate`]: how often something may be done
 //! - [`audit`]: the record of what was verified and judged, as hashes alone
 //! - [`outbox`]: exactly one judgement for each request, whatever crashes
+//! - [`sign_in`]: how people show which account is theirs
+//! - [`token`]: what the registrar says to itself through the hands of others
 //! - [`store`]: everything that is kept, in SQLite or PostgreSQL
 //! - [`engine`]: where all of this comes together
 //! - [`links`]: the links that are given out
@@ -32,6 +34,8 @@ pub mod policy;
 pub mod rate;
 pub mod remarks;
 pub mod request;
+pub mod sign_in;
 pub mod store;
+pub mod token;
 pub mod verifier;
 pub mod verifiers;
