@@ -6,10 +6,11 @@ use std::{
 	os::unix::fs::{MetadataExt, chown},
 	path::Path,
 	process::{Child, Command},
-	time::Duration,
+	time::{Duration, UNIX_EPOCH},
 };
 
 use litentry_registrar::mail::Server;
+use litentry_vocabulary::Moment;
 use tempfile::TempDir;
 use tokio::{io::AsyncReadExt, net::TcpStream, time::sleep};
 
@@ -89,6 +90,12 @@ impl Dovecot {
 			password_file = {password:?}\n{more}"
 		);
 		toml::from_str(&text).unwrap()
+	}
+
+	/// When it was started, as messages will be dated.
+	pub(crate) fn started(&self) -> Moment {
+		let written = fs::metadata(self.folder.path().join("users")).unwrap().modified().unwrap();
+		written.duration_since(UNIX_EPOCH).unwrap().as_millis().try_into().unwrap()
 	}
 
 	/// How many messages are in a folder.
