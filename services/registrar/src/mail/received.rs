@@ -108,8 +108,8 @@ impl<'x> Received<'x> {
 		self.signatures().names()
 	}
 
-	/// Whether the sender's domain signed this as a message to us, and which codes are in it. Records that
-	/// are missing count as if there were none.
+	/// Whether the sender's domain signed this as a message to us, and which codes are in it. Records
+	/// that are missing count as if there were none.
 	///
 	/// # Errors
 	///

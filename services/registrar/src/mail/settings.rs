@@ -101,9 +101,7 @@ impl InboxSettings {
 #[non_exhaustive]
 pub enum CannotMail {
 	/// Messages are from nobody.
-	#[error(
-		"{from:?} is no sender: expected a name and an address, such as Registrar <registrar@example.org>"
-	)]
+	#[error("{from:?} is no sender, such as Registrar <registrar@example.org>")]
 	Sender {
 		/// What was given.
 		from: String,

@@ -120,8 +120,8 @@ async fn a_code_is_found_wherever_a_mail_program_puts_it() {
 	let code = this_code();
 	let multipart = message().and("Content-Type: multipart/alternative; boundary=x").body(format!(
 		"--x\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n--x\r\nContent-Type: text/html\r\n\
-		Content-Transfer-Encoding: quoted-printable\r\n\r\n<blockquote>Code:=20<b>{code}</b></block=\r\n\
-		quote>\r\n--x--\r\n"
+		Content-Transfer-Encoding: quoted-printable\r\n\r\n<blockquote>Code:=20<b>{code}</b></bl=\r\n\
+		ockquote>\r\n--x--\r\n"
 	));
 	let base64 = data_encoding::BASE64.encode(format!("It is {code}.").as_bytes());
 	let encoded = message().and("Content-Transfer-Encoding: base64").body(format!("{base64}\r\n"));

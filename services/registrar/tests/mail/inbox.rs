@@ -40,8 +40,11 @@ struct World {
 
 impl World {
 	async fn new() -> Self {
+		Self::with(Dovecot::start().await).await
+	}
+
+	async fn with(dovecot: Dovecot) -> Self {
 		let (key, record) = key_pair();
-		let dovecot = Dovecot::start().await;
 		let sender = Script::start("mail/send.mjs", &dovecot.lmtp.to_string());
 		let names = serve(&[("mail._domainkey.example.org", &record)], None).await;
 		let (office, answers) = (PostOffice::open(), Arc::default());
@@ -157,6 +160,21 @@ async fn a_reply_is_told_once_also_after_a_restart() {
 		};
 		assert_eq!((here, there), expected, "{settled:?}");
 		assert!(world.office.catches_nothing());
+		reading.abort();
+	}
+}
+
+#[tokio::test]
+async fn a_server_that_can_do_little_is_enough() {
+	for (settled, kept) in [(Settled::Move("Done".into()), 2), (Settled::Delete, 0)] {
+		let mut world = World::with(Dovecot::start_old().await).await;
+		let reading = world.run(&settled);
+		world.deliver(this_code());
+		assert_eq!(world.told(1).await, [sent(ALICE, this_code())]);
+		world.deliver(other_code());
+		assert_eq!(world.told(2).await[1], sent(ALICE, other_code()));
+		until(|| world.dovecot.count("") == 0).await;
+		assert_eq!(world.dovecot.count(".Done"), kept);
 		reading.abort();
 	}
 }

@@ -101,8 +101,10 @@ async fn a_server_is_spoken_to_in_secret_by_who_knows_the_password() {
 		let (folder, strange) = (TempDir::new().unwrap(), TempDir::new().unwrap());
 		let (key, cert) = certificate(folder.path());
 		certificate(strange.path());
-		let options = json!({ "tls": tls, "key": key, "cert": cert, "user": "registrar", "password": "secret" });
-		let office = PostOffice::with(&options);
+		let (user, password) = ("registrar", "secret");
+		let office = PostOffice::with(&json!({
+			"tls": tls, "key": key, "cert": cert, "user": user, "password": password,
+		}));
 		let trusting = encrypted(office.port, how, folder.path());
 		assert_eq!(begin(trusting.clone(), Channel::MailLink).await, Ok(Instruction::FollowLink));
 		assert!(office.caught().secure);

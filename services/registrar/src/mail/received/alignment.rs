@@ -98,7 +98,9 @@ mod tests {
 
 	#[test]
 	fn an_organization_speaks_for_its_parts_if_it_says_so() {
-		let aligned = |policies| is_aligned("example.org", "mail.example.org", &records(policies));
+		let aligned = |policies: &[(&str, &str)]| {
+			is_aligned("example.org", "mail.example.org", &records(policies))
+		};
 		assert!(aligned(&[("example.org", "v=DMARC1; p=none")]));
 		assert!(aligned(&[
 			("example.org", "v=DMARC1; p=none"),
