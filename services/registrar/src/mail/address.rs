@@ -23,7 +23,8 @@ pub struct MailAddress {
 }
 
 impl MailAddress {
-	const MALFORMED: Hint = Hint::Malformed { expected: "a mail address, such as alice@example.org" };
+	const MALFORMED: Hint =
+		Hint::Malformed { expected: "a mail address, such as alice@example.org" };
 	const MISLEADING: Hint = Hint::Misleading {
 		what: "the domain of the mail address looks like another one; write it as xn--…",
 	};

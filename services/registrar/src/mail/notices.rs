@@ -43,14 +43,11 @@ impl MailNotices {
 			Notice::RenewalDue { key, until, reachable } => {
 				let until = day(*until);
 				let what = format!(
-					"The verification of this identity ends on {until}. Verify it again before that day, \
-					or its judgement becomes “out of date”."
+					"The verification of this identity ends on {until}. Verify it again before that \
+					day, or its judgement becomes “out of date”."
 				);
-				let body = vec![
-					Block::Text(what),
-					self.stationery.facts(key),
-					self.stationery.page(key),
-				];
+				let body =
+					vec![Block::Text(what), self.stationery.facts(key), self.stationery.page(key)];
 				let subject = format!("Renew your on-chain identity before {until}");
 				Some(Letter::new(address(reachable)?, subject, body))
 			}

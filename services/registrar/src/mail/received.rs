@@ -98,7 +98,8 @@ impl<'x> Received<'x> {
 		}
 		let from = only(&message, "from").and_then(only_address).ok_or(Ignored::Sender)?;
 		// What another program reads there has to be the same.
-		let is_clear = matches!(message.froms(), [it] if it.parse().is_ok_and(|it| is_same(&it, &from)));
+		let is_clear =
+			matches!(message.froms(), [it] if it.parse().is_ok_and(|it| is_same(&it, &from)));
 		if is_clear { Ok(Self { raw, message, from }) } else { Err(Ignored::Sender) }
 	}
 
@@ -107,13 +108,18 @@ impl<'x> Received<'x> {
 		self.signatures().names()
 	}
 
-	/// Whether the sender's domain signed this as a message to us, and which codes are in it. Records that
-	/// are missing count as if there were none.
+	/// Whether the sender's domain signed this as a message to us, and which codes are in it. Records
+	/// that are missing count as if there were none.
 	///
 	/// # Errors
 	///
 	/// Tells why not.
-	pub fn decide(&self, records: &Records, us: &MailAddress, now: Moment) -> Result<Reply, Ignored> {
+	pub fn decide(
+		&self,
+		records: &Records,
+		us: &MailAddress,
+		now: Moment,
+	) -> Result<Reply, Ignored> {
 		let signed = self.signatures().good(records, now);
 		if signed.is_empty() {
 			return Err(Ignored::Unsigned);
@@ -125,7 +131,8 @@ impl<'x> Received<'x> {
 			let value = only(&self.message, name).filter(|_| signed.contains(name));
 			value.and_then(mailbox::unfold)
 		};
-		let mut sent_to = ["to", "cc"].into_iter().filter_map(signed_text).flat_map(|it| addresses(&it));
+		let mut sent_to =
+			["to", "cc"].into_iter().filter_map(signed_text).flat_map(|it| addresses(&it));
 		if !sent_to.any(|to| is_same(&to, us)) {
 			return Err(Ignored::SentElsewhere);
 		}
@@ -162,4 +169,3 @@ fn is_same(one: &MailAddress, other: &MailAddress) -> bool {
 fn is_plain(id: &str) -> bool {
 	id.len() <= 200 && id.chars().all(|it| it.is_ascii_graphic() && !"<>".contains(it))
 }
-

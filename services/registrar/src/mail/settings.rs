@@ -101,7 +101,7 @@ impl InboxSettings {
 #[non_exhaustive]
 pub enum CannotMail {
 	/// Messages are from nobody.
-	#[error("{from:?} is no sender: expected a name and an address, such as Registrar <registrar@example.org>")]
+	#[error("{from:?} is no sender, such as Registrar <registrar@example.org>")]
 	Sender {
 		/// What was given.
 		from: String,
@@ -213,7 +213,8 @@ mod tests {
 
 	#[test]
 	fn little_has_to_be_said() {
-		let settings = settings("from = \"Registrar <Mail@Example.org>\"\nsmtp = { host = \"mx\" }");
+		let settings =
+			settings("from = \"Registrar <Mail@Example.org>\"\nsmtp = { host = \"mx\" }");
 		assert_eq!(settings.address().unwrap().to_string(), "Mail@example.org");
 		assert_eq!(settings.replies_to().unwrap(), None);
 		assert_eq!(settings.smtp.encryption().unwrap(), Encryption::Tls);

@@ -60,16 +60,16 @@ impl Stationery {
 		back_to: &MailAddress,
 	) -> Letter {
 		let how = format!(
-			"If this is your identity, reply to this message, or send this code from this address to \
-			{back_to}:"
+			"If this is your identity, reply to this message, or send this code from this address \
+			to {back_to}:"
 		);
 		self.ask(to, claim, code, vec![Block::Text(how), Block::Code(code.to_string())])
 	}
 
 	fn ask(&self, to: MailAddress, claim: &Claim, code: Code, ask: Vec<Block>) -> Letter {
-		let what = "Somebody who has the account below says on its chain that this mail address is his.";
+		let what = "Whoever has the account below says on its chain that this mail address is his.";
 		let refuse = self.links.refuse(claim, code);
-		let warning = "If you know nothing of it, do not answer and confirm nothing: then nothing happens.";
+		let warning = "If you know nothing of it, leave this message alone: then nothing happens.";
 		let label = "This was not me: send me no more messages";
 		let mut body = vec![Block::Text(what.into()), self.facts(&claim.request)];
 		body.extend(ask);
@@ -80,7 +80,11 @@ impl Stationery {
 	}
 
 	/// Tells why an answer was not accepted.
-	pub(crate) fn not_accepted(to: MailAddress, why: &NotAccepted, answered: Option<String>) -> Letter {
+	pub(crate) fn not_accepted(
+		to: MailAddress,
+		why: &NotAccepted,
+		answered: Option<String>,
+	) -> Letter {
 		let body = vec![
 			Block::Text("Thank you for your message. It verifies nothing:".into()),
 			Block::Text(format!("{why}.")),

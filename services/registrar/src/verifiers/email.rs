@@ -22,7 +22,9 @@ pub struct EmailVerifier {
 
 impl fmt::Debug for EmailVerifier {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		f.debug_struct("EmailVerifier").field("replies_to", &self.replies_to).finish_non_exhaustive()
+		f.debug_struct("EmailVerifier")
+			.field("replies_to", &self.replies_to)
+			.finish_non_exhaustive()
 	}
 }
 

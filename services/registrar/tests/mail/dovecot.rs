@@ -6,10 +6,11 @@ use std::{
 	os::unix::fs::{MetadataExt, chown},
 	path::Path,
 	process::{Child, Command},
-	time::Duration,
+	time::{Duration, UNIX_EPOCH},
 };
 
 use litentry_registrar::mail::Server;
+use litentry_vocabulary::Moment;
 use tempfile::TempDir;
 use tokio::{io::AsyncReadExt, net::TcpStream, time::sleep};
 
@@ -31,8 +32,17 @@ pub(crate) struct Dovecot {
 impl Dovecot {
 	/// Starts one; it ends when this is dropped.
 	pub(crate) async fn start() -> Self {
+		Self::start_with("").await
+	}
+
+	/// Starts one that says that it can do nothing but what RFC 3501 demands.
+	pub(crate) async fn start_old() -> Self {
+		Self::start_with("imap_capability = IMAP4rev1\n").await
+	}
+
+	async fn start_with(more: &str) -> Self {
 		for _ in 0..5 {
-			let dovecot = Self::launch();
+			let dovecot = Self::launch(more);
 			if dovecot.answers().await {
 				return dovecot;
 			}
@@ -40,10 +50,10 @@ impl Dovecot {
 		panic!("Dovecot does not answer");
 	}
 
-	fn launch() -> Self {
+	fn launch(more: &str) -> Self {
 		let folder = TempDir::new().unwrap();
 		let [imap, imaps, lmtp] = free_ports();
-		prepare(folder.path(), [imap, imaps, lmtp]);
+		prepare(folder.path(), [imap, imaps, lmtp], more);
 		let server = run(folder.path());
 		Self { folder, imap, imaps, lmtp, server }
 	}
@@ -91,6 +101,12 @@ impl Dovecot {
 		toml::from_str(&text).unwrap()
 	}
 
+	/// When it was started, as messages will be dated.
+	pub(crate) fn started(&self) -> Moment {
+		let written = fs::metadata(self.folder.path().join("users")).unwrap().modified().unwrap();
+		written.duration_since(UNIX_EPOCH).unwrap().as_millis().try_into().unwrap()
+	}
+
 	/// How many messages are in a folder.
 	pub(crate) fn count(&self, folder: &str) -> usize {
 		let folder = self.folder.path().join("mail/verify@registrar.example").join(folder);
@@ -125,7 +141,7 @@ fn free_ports() -> [u16; 3] {
 	listeners.map(|it| it.local_addr().unwrap().port())
 }
 
-fn prepare(folder: &Path, ports: [u16; 3]) {
+fn prepare(folder: &Path, ports: [u16; 3], more: &str) {
 	let (key, certificate) = certificate(folder);
 	let password = "a \"secret\" \\ word";
 	for (name, text) in
@@ -148,7 +164,7 @@ fn prepare(folder: &Path, ports: [u16; 3]) {
 		_ => (name(&["-un"]), name(&["-gn"])),
 	};
 	let configuration = configuration(folder, ports, &user, &group, uid, gid);
-	fs::write(folder.join("dovecot.conf"), configuration).unwrap();
+	fs::write(folder.join("dovecot.conf"), configuration + more).unwrap();
 }
 
 fn name(arguments: &[&str]) -> String {

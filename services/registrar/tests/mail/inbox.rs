@@ -1,6 +1,7 @@
 //! Replies that a real mail server keeps, signed and delivered by nodemailer.
 
 use std::{
+	net::SocketAddr,
 	process::Command,
 	sync::{Arc, atomic::Ordering},
 	time::{Duration, Instant},
@@ -8,10 +9,11 @@ use std::{
 
 use litentry_registrar::{
 	challenge::{Channel, Code},
-	mail::{Inbox, InboxSettings, Replies, Server, Settled, Settings, Smtp},
+	mail::{Inbox, InboxSettings, Replies, Server, Settings, Settled, Smtp},
 	verifier::{Instruction, Verifier},
 	verifiers::email::EmailVerifier,
 };
+use litentry_vocabulary::Moment;
 use mail_parser::MessageParser;
 use serde_json::json;
 use tokio::{task::JoinHandle, time::sleep};
@@ -19,7 +21,7 @@ use tokio::{task::JoinHandle, time::sleep};
 use crate::{
 	ALICE, US,
 	answers::{FakeAnswers, sent},
-	claim, clock,
+	claim, clock, clock_at,
 	dovecot::Dovecot,
 	name_server::{NameServer, nobody, serve},
 	node::{PostOffice, Script},
@@ -38,8 +40,11 @@ struct World {
 
 impl World {
 	async fn new() -> Self {
+		Self::with(Dovecot::start().await).await
+	}
+
+	async fn with(dovecot: Dovecot) -> Self {
 		let (key, record) = key_pair();
-		let dovecot = Dovecot::start().await;
 		let sender = Script::start("mail/send.mjs", &dovecot.lmtp.to_string());
 		let names = serve(&[("mail._domainkey.example.org", &record)], None).await;
 		let (office, answers) = (PostOffice::open(), Arc::default());
@@ -51,21 +56,25 @@ impl World {
 		Settings { inbox, ..crate::settings(server(self.office.port), Some(imap)) }
 	}
 
-	fn inbox(&self, settings: &Settings, names: &NameServer) -> Inbox {
-		self.inbox_asking(settings, names.address)
-	}
-
-	fn inbox_asking(&self, settings: &Settings, names: std::net::SocketAddr) -> Inbox {
+	fn inbox(&self, settings: &Settings, names: SocketAddr, now: Moment) -> Inbox {
 		let post = Arc::new(Smtp::new(settings, clock()).unwrap());
-		let replies = Replies::new(us(), resolvers(names), self.answers.clone(), clock());
+		let replies = Replies::new(us(), resolvers(names), self.answers.clone(), clock_at(now));
 		let inbox = Inbox::new(settings, replies, post).unwrap().unwrap();
 		inbox.retrying_after(Duration::from_millis(50))
 	}
 
+	fn read(&self, settings: &Settings) -> JoinHandle<()> {
+		self.read_asking(settings, self.names.address, self.dovecot.started())
+	}
+
+	fn read_asking(&self, settings: &Settings, names: SocketAddr, now: Moment) -> JoinHandle<()> {
+		let inbox = self.inbox(settings, names, now);
+		tokio::spawn(async move { inbox.run().await })
+	}
+
 	fn run(&self, settled: &Settled) -> JoinHandle<()> {
 		let settings = self.settings(self.dovecot.server(), settled.clone());
-		let inbox = self.inbox(&settings, &self.names);
-		tokio::spawn(async move { inbox.run().await })
+		self.read(&settings)
 	}
 
 	/// Has a message delivered that the sender's domain signs.
@@ -75,7 +84,8 @@ impl World {
 	}
 
 	fn deliver_signed(&mut self, from: &str, text: &str, key: Option<&str>) {
-		let message = json!({ "from": from, "to": US, "subject": "Re: your identity", "text": text });
+		let message =
+			json!({ "from": from, "to": US, "subject": "Re: your identity", "text": text });
 		let domain = "example.org";
 		let order = json!({ "domain": domain, "selector": "mail", "key": key, "message": message });
 		self.sender.tell(&order);
@@ -121,8 +131,7 @@ async fn from_the_first_letter_to_the_answer() {
 	let letter = MessageParser::default().parse(&raw).unwrap().body_text(0).unwrap().into_owned();
 	let code = Code::find_all(&letter)[0];
 
-	let inbox = world.inbox(&settings, &world.names);
-	let reading = tokio::spawn(async move { inbox.run().await });
+	let reading = world.read(&settings);
 	let key = world.key.clone();
 	let quoted = letter.lines().map(|line| format!("> {line}\n")).collect::<String>();
 	world.deliver_signed(ALICE, &format!("Yes, it is mine.\n\n{quoted}"), Some(&key));
@@ -156,12 +165,26 @@ async fn a_reply_is_told_once_also_after_a_restart() {
 }
 
 #[tokio::test]
+async fn a_server_that_can_do_little_is_enough() {
+	for (settled, kept) in [(Settled::Move("Done".into()), 2), (Settled::Delete, 0)] {
+		let mut world = World::with(Dovecot::start_old().await).await;
+		let reading = world.run(&settled);
+		world.deliver(this_code());
+		assert_eq!(world.told(1).await, [sent(ALICE, this_code())]);
+		world.deliver(other_code());
+		assert_eq!(world.told(2).await[1], sent(ALICE, other_code()));
+		until(|| world.dovecot.count("") == 0).await;
+		assert_eq!(world.dovecot.count(".Done"), kept);
+		reading.abort();
+	}
+}
+
+#[tokio::test]
 async fn a_new_message_is_read_at_once() {
 	let mut world = World::new().await;
 	let mut settings = world.settings(world.dovecot.server(), Settled::Delete);
 	settings.inbox.look_every = 3600;
-	let inbox = world.inbox(&settings, &world.names);
-	let reading = tokio::spawn(async move { inbox.run().await });
+	let reading = world.read(&settings);
 	for (at, code) in [this_code(), other_code()].into_iter().enumerate() {
 		sleep(Duration::from_millis(300)).await;
 		world.deliver(code);
@@ -195,8 +218,7 @@ async fn what_cannot_be_decided_now_is_decided_later() {
 	let mut world = World::new().await;
 	world.deliver(this_code());
 	let settings = world.settings(world.dovecot.server(), Settled::Delete);
-	let inbox = world.inbox_asking(&settings, nobody().await);
-	let reading = tokio::spawn(async move { inbox.run().await });
+	let reading = world.read_asking(&settings, nobody().await, world.dovecot.started());
 	sleep(Duration::from_secs(2)).await;
 	assert_eq!((world.answers.told().len(), world.dovecot.count("")), (0, 1));
 	reading.abort();
@@ -208,6 +230,18 @@ async fn what_cannot_be_decided_now_is_decided_later() {
 	world.answers.is_unavailable.store(false, Ordering::SeqCst);
 	assert_eq!(world.told(1).await, [sent(ALICE, this_code())]);
 	until(|| world.dovecot.count("") == 0).await;
+	reading.abort();
+}
+
+#[tokio::test]
+async fn what_cannot_be_decided_for_days_is_given_up() {
+	let mut world = World::new().await;
+	world.deliver(this_code());
+	let settings = world.settings(world.dovecot.server(), Settled::Delete);
+	let in_three_days = world.dovecot.started() + 3 * 24 * 3600 * 1000;
+	let reading = world.read_asking(&settings, nobody().await, in_three_days);
+	until(|| world.dovecot.count("") == 0).await;
+	assert!(world.answers.told().is_empty() && world.office.catches_nothing());
 	reading.abort();
 }
 

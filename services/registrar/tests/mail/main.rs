@@ -59,16 +59,21 @@ fn claim(value: &str, channel: Channel) -> Claim {
 	Claim { request: key(), info, field, value: value.to_owned(), channel }
 }
 
-struct Noon;
+/// A clock that stands still.
+struct StoppedClock(Moment);
 
-impl Clock for Noon {
+impl Clock for StoppedClock {
 	fn now(&self) -> Moment {
-		NOW
+		self.0
 	}
 }
 
 fn clock() -> Arc<dyn Clock> {
-	Arc::new(Noon)
+	clock_at(NOW)
+}
+
+fn clock_at(now: Moment) -> Arc<dyn Clock> {
+	Arc::new(StoppedClock(now))
 }
 
 /// Pages that are not there, with the code in their URLs.

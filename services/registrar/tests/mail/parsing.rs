@@ -40,7 +40,8 @@ fn records(key: &[u8]) -> Records {
 		"v=DMARC1; p=none".to_owned(),
 		String::from_utf8_lossy(key).into_owned(),
 	];
-	let names = ["s._domainkey.example.org", "_dmarc.example.org", "s._domainkey.org", "_dmarc.org"];
+	let names =
+		["s._domainkey.example.org", "_dmarc.example.org", "s._domainkey.org", "_dmarc.org"];
 	names.into_iter().map(|name| (name.to_owned(), texts.to_vec())).collect()
 }
 

@@ -58,7 +58,10 @@ pub(super) struct Session {
 }
 
 /// Does something, but not for ever.
-async fn within<T>(what: &'static str, act: impl Future<Output = Result<T, Error>>) -> Result<T, Broken> {
+async fn within<T>(
+	what: &'static str,
+	act: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Broken> {
 	match timeout(TIME, act).await {
 		Ok(Ok(done)) => Ok(done),
 		Ok(Err(Error::Io(failure))) => Err(Broken::Wire(failure)),
@@ -79,7 +82,10 @@ impl Session {
 	) -> Result<Self, Broken> {
 		let mut client = Client::new(wire);
 		let greeting = timeout(TIME, client.read_response()).await;
-		greeting.map_err(|_| Broken::TooSlow)??.ok_or(io::ErrorKind::UnexpectedEof).map_err(io::Error::from)?;
+		greeting
+			.map_err(|_| Broken::TooSlow)??
+			.ok_or(io::ErrorKind::UnexpectedEof)
+			.map_err(io::Error::from)?;
 		let signed_in = timeout(TIME, client.login(user, password)).await;
 		let signed_in = signed_in.map_err(|_| Broken::TooSlow)?;
 		let mut imap = signed_in.map_err(|_| Broken::SignIn)?;
@@ -126,7 +132,8 @@ impl Session {
 		};
 		let arrived = about.internal_date().map_or(0, |date| date.timestamp_millis());
 		let arrived = Moment::try_from(arrived).unwrap_or_default();
-		let is_small = about.size.is_some_and(|size| usize::try_from(size).is_ok_and(|it| it <= MAX_MESSAGE));
+		let is_small =
+			about.size.is_some_and(|size| usize::try_from(size).is_ok_and(|it| it <= MAX_MESSAGE));
 		let raw = if is_small { Some(self.fetch_raw(&set, number).await?) } else { None };
 		Ok(Some(Mail { raw, arrived }))
 	}

@@ -33,7 +33,8 @@ pub(super) fn names(sender: &str) -> Vec<String> {
 /// Whether the signature of a domain, which is at or above the sender's, stands for the sender.
 pub(super) fn is_aligned(domain: &str, sender: &str, records: &Records) -> bool {
 	let domain = domain.to_lowercase();
-	domain == sender || (is_relaxed(sender, records) && is_same_organization(&domain, sender, records))
+	domain == sender
+		|| (is_relaxed(sender, records) && is_same_organization(&domain, sender, records))
 }
 
 fn is_same_organization(domain: &str, sender: &str, records: &Records) -> bool {
@@ -97,9 +98,14 @@ mod tests {
 
 	#[test]
 	fn an_organization_speaks_for_its_parts_if_it_says_so() {
-		let aligned = |policies| is_aligned("example.org", "mail.example.org", &records(policies));
+		let aligned = |policies: &[(&str, &str)]| {
+			is_aligned("example.org", "mail.example.org", &records(policies))
+		};
 		assert!(aligned(&[("example.org", "v=DMARC1; p=none")]));
-		assert!(aligned(&[("example.org", "v=DMARC1; p=none"), ("mail.example.org", "v=DMARC1; p=none")]));
+		assert!(aligned(&[
+			("example.org", "v=DMARC1; p=none"),
+			("mail.example.org", "v=DMARC1; p=none")
+		]));
 		assert!(!aligned(&[]));
 		assert!(!aligned(&[("mail.example.org", "v=DMARC1; p=none")]));
 		assert!(!aligned(&[("example.org", "v=DMARC1; p=none; adkim=s")]));

@@ -6,8 +6,14 @@ use mail_auth::AuthenticatedMessage;
 use crate::mail::MailAddress;
 
 /// Header fields that only programs write by themselves, whatever they hold.
-const MARKS: [&str; 6] =
-	["list-id", "list-unsubscribe", "x-autoreply", "x-autorespond", "x-auto-reply-from", "feedback-id"];
+const MARKS: [&str; 6] = [
+	"list-id",
+	"list-unsubscribe",
+	"x-autoreply",
+	"x-autorespond",
+	"x-auto-reply-from",
+	"feedback-id",
+];
 
 /// The sender of what mail servers write.
 const SERVER: &str = "mailer-daemon";
