@@ -15,7 +15,8 @@ class Person:
     def __init__(self, home_server, user):
         config = AsyncClientConfig(encryption_enabled=False)
         self.client = AsyncClient(home_server, user, config=config)
-        self.events = []
+        # Once each: whoever joins a room again is told of its events again.
+        self.events = {}
         self.invitations = []
         self.happened = asyncio.Condition()
 
@@ -35,7 +36,8 @@ class Person:
                 continue
             async with self.happened:
                 for room, info in rooms.join.items():
-                    self.events += [(room, event.source) for event in info.timeline.events]
+                    for event in info.timeline.events:
+                        self.events[event.event_id] = (room, event.source)
                 for room, info in rooms.invite.items():
                     own = [e for e in info.invite_state if is_about(e, self.client.user_id)]
                     self.invitations += [(room, e.content) for e in own]
@@ -105,7 +107,7 @@ class Person:
         def find():
             said = [
                 event["content"]
-                for at, event in self.events
+                for at, event in self.events.values()
                 if at == room and event["type"] == "m.room.message" and event["sender"] == sender
             ]
             return {"said": said} if len(said) >= number else None
@@ -116,7 +118,7 @@ class Person:
         """Waits until somebody has left a room."""
 
         def find():
-            for at, event in self.events:
+            for at, event in self.events.values():
                 is_leave = event["content"].get("membership") == "leave"
                 if at == room and event.get("state_key") == user and is_leave:
                     return {"reason": event["content"].get("reason")}
@@ -149,7 +151,8 @@ async def main():
         try:
             answer = await asyncio.wait_for(person.do(json.loads(line)), 20)
         except Exception as failed:
-            answer = {"failed": f"{type(failed).__name__}: {failed}"}
+            said = [(room, e["type"], e["content"]) for room, e in person.events.values()]
+            answer = {"failed": f"{type(failed).__name__}: {failed}", "events": said}
         print(json.dumps(answer), flush=True)
     person.syncing.cancel()
     await person.client.close()

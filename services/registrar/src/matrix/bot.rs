@@ -13,7 +13,7 @@ use std::{
 	time::Duration,
 };
 
-use futures::{StreamExt, stream};
+use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use tokio::time::sleep;
 
 use self::synced::{Synced, since};
@@ -29,6 +29,8 @@ const ROUNDS: u32 = 5;
 
 /// How long the home server may wait for something to happen.
 const WAIT: Duration = Duration::from_secs(30);
+
+type Service<'a> = BoxFuture<'a, Result<(), Failure>>;
 
 /// Reads and answers.
 pub struct Bot {
@@ -132,17 +134,18 @@ impl Bot {
 
 	/// Serves every room; tells the last failure that may pass.
 	async fn serve(&self, synced: &Synced, position: Option<&str>) -> Result<(), Failure> {
-		let invitations = stream::iter(&synced.invitations)
-			.map(|(room, state)| self.take_invitation(room, state))
-			.buffer_unordered(AT_ONCE)
-			.collect::<Vec<_>>()
-			.await;
-		let rooms = stream::iter(&synced.rooms)
-			.map(|(room, timeline)| self.read(room, timeline, position))
-			.buffer_unordered(AT_ONCE)
-			.collect::<Vec<_>>()
-			.await;
-		let failures = invitations.into_iter().chain(rooms).filter_map(Result::err);
-		failures.filter(Failure::is_passing).last().map_or(Ok(()), Err)
+		let served = stream::iter(self.services(synced, position)).buffer_unordered(AT_ONCE);
+		let served = served.collect::<Vec<_>>().await.into_iter();
+		served.filter_map(Result::err).filter(Failure::is_passing).last().map_or(Ok(()), Err)
+	}
+
+	/// What each room needs.
+	fn services<'a>(&'a self, synced: &'a Synced, position: Option<&'a str>) -> Vec<Service<'a>> {
+		let invitations = synced.invitations.iter();
+		let invitations =
+			invitations.map(|(room, state)| self.take_invitation(room, state).boxed());
+		let rooms = synced.rooms.iter();
+		let rooms = rooms.map(|(room, timeline)| self.read(room, timeline, position).boxed());
+		invitations.chain(rooms).collect()
 	}
 }

@@ -3,8 +3,9 @@
 use std::{fs, sync::Arc, time::Duration};
 
 use litentry_registrar::{
+	answer::Answers,
 	challenge::{Channel, Claim, Code},
-	desk::{Declined, Desk, FieldState},
+	desk::{Desk, FieldState},
 	engine::{Engine, Parts, Serving, Terms},
 	identity::{Content, Field},
 	links::Links,
@@ -12,7 +13,7 @@ use litentry_registrar::{
 	policy::{Policy, Rule},
 	request::RequestKey,
 	store::{Seal, Store},
-	verifier::{Hint, Instruction},
+	verifier::Instruction,
 	verifiers::matrix::MatrixVerifier,
 };
 use litentry_vocabulary::Account;
@@ -56,8 +57,8 @@ pub struct Registrar {
 	rooms: Arc<DirectRooms>,
 	chain: Arc<FakeChain>,
 	clock: Arc<FakeClock>,
-	engine: Arc<Engine>,
-	bot: Option<JoinHandle<()>>,
+	pub engine: Arc<Engine>,
+	running: Option<JoinHandle<()>>,
 	_folder: TempDir,
 }
 
@@ -96,23 +97,42 @@ impl Registrar {
 		let user = settings.user.to_string();
 		let (positions, chain) = (Arc::default(), Arc::new(FakeChain::new()));
 		let engine = Arc::new(engine);
-		Self { user, positions, client, rooms, chain, clock, engine, bot: None, _folder: folder }
+		Self {
+			user,
+			positions,
+			client,
+			rooms,
+			chain,
+			clock,
+			engine,
+			running: None,
+			_folder: folder,
+		}
 	}
 
 	/// Stops reading, as abruptly as a program that is killed.
 	pub fn stop(&mut self) {
-		if let Some(bot) = self.bot.take() {
-			bot.abort();
+		if let Some(running) = self.running.take() {
+			running.abort();
 		}
 	}
 
 	/// Reads on, knowing only what is kept.
 	pub fn go_on(&mut self) {
+		self.go_on_with(self.engine.clone());
+	}
+
+	/// Reads on, and has somebody else decide.
+	pub fn go_on_with(&mut self, answers: Arc<dyn Answers>) {
 		self.stop();
+		let bot = self.bot(answers);
+		self.running = Some(tokio::spawn(async move { match bot.run().await {} }));
+	}
+
+	/// What reads, knowing only what is kept.
+	pub fn bot(&self, answers: Arc<dyn Answers>) -> Bot {
 		let (client, rooms) = (self.client.clone(), self.rooms.clone());
-		let (answers, clock) = (self.engine.clone(), self.clock.clone());
-		let bot = Bot::new(client, rooms, answers, self.positions.clone(), clock, chains());
-		self.bot = Some(tokio::spawn(async move { match bot.run().await {} }));
+		Bot::new(client, rooms, answers, self.positions.clone(), self.clock.clone(), chains())
 	}
 
 	/// Goes back to a position.
@@ -148,13 +168,6 @@ impl Registrar {
 		let Ok(Instruction::Send { code, to }) = begun else { panic!("{begun:?}") };
 		assert_eq!(to, self.user);
 		code
-	}
-
-	/// What is said when the Matrix account cannot be verified.
-	pub async fn hint(&self, account: Account) -> Hint {
-		let begun = self.engine.begin(key(account), Field::Matrix, Channel::Matrix).await;
-		let Err(Declined::Hint(hint)) = begun else { panic!("{begun:?}") };
-		hint
 	}
 
 	pub async fn is_verified(&self, account: Account) -> bool {
