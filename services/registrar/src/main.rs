@@ -14,7 +14,7 @@ use litentry_registrar::{
 	engine::Clock,
 	keys::Keys,
 	log,
-	operator::{self, Console},
+	operator::{self, Audit, Console},
 	run::Registrar,
 };
 use litentry_seed_file::read_or_make_seed;
@@ -63,8 +63,11 @@ async fn run(config: &Path) -> anyhow::Result<()> {
 }
 
 async fn operate(config: &Path, command: &operator::Command) -> anyhow::Result<()> {
-	if let Some(check) = command.needs_no_registrar() {
-		return Ok(check.run(&mut io::stdout())?);
+	// Whoever was given a receipt and the record needs no registrar.
+	if let operator::Command::Audit { command: Audit::Check(check) } = command
+		&& check.record.is_some()
+	{
+		return Ok(check.run_offline(&mut io::stdout())?);
 	}
 	let registrar = assemble(Config::read(config)?).await?;
 	let (office, now) = (registrar.office(), SystemClock.now());

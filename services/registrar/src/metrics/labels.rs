@@ -64,6 +64,7 @@ pub(super) const fn answer_reason(cause: &NotAccepted) -> &'static str {
 		NotAccepted::UnknownCode => "unknown-code",
 		NotAccepted::Refused(refused) => refusal(*refused),
 		NotAccepted::OtherSender => "other-sender",
+		NotAccepted::OtherAccount => "other-account",
 		NotAccepted::Outdated => "outdated",
 		NotAccepted::TooMany => "too-many",
 		NotAccepted::Unavailable => "unavailable",

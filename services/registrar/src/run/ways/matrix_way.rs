@@ -46,6 +46,7 @@ impl MatrixWay {
 		positions: &Arc<dyn Positions>,
 	) -> Bot {
 		let (client, rooms) = (Arc::clone(&self.client), Arc::clone(&self.rooms));
-		Bot::new(client, rooms, Arc::clone(answers), Arc::clone(positions), Arc::clone(clock))
+		let (answers, positions) = (Arc::clone(answers), Arc::clone(positions));
+		Bot::new(client, rooms, answers, positions, Arc::clone(clock), self.chains.clone())
 	}
 }
