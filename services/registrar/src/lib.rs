@@ -18,6 +18,7 @@
 //! - [`links`]: the links that are given out
 //! - [`oauth`]: signing in with a platform
 //! - [`remarks`]: what accounts without keys sign with
+//! - [`web`]: the pages
 //! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
 pub mod answer;
@@ -39,3 +40,4 @@ pub mod store;
 pub mod token;
 pub mod verifier;
 pub mod verifiers;
+pub mod web;
