@@ -27,6 +27,7 @@
 //! - [`chain_names`]: the names that chains show
 //! - [`config`], [`keys`]: what the operator writes
 //! - [`run`]: all of it at work
+//! - [`web`]: the pages
 //! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
 pub mod answer;
@@ -58,3 +59,4 @@ pub mod store;
 pub mod token;
 pub mod verifier;
 pub mod verifiers;
+pub mod web;

@@ -26,6 +26,7 @@ mod guard;
 mod headers;
 mod home;
 mod labels;
+mod link;
 mod mail_link;
 mod origin;
 mod page;

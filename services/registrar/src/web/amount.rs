@@ -33,7 +33,8 @@ mod tests {
 	#[test]
 	fn amounts_have_no_digits_too_many() {
 		let dot = Coin { symbol: "DOT".into(), decimals: 10 };
-		let written = [0, 1, 5_000_000_000, 20_000_000_000, 123_456_789_012].map(|it| amount(it, Some(&dot)));
+		let written =
+			[0, 1, 5_000_000_000, 20_000_000_000, 123_456_789_012].map(|it| amount(it, Some(&dot)));
 		assert_eq!(written, ["0 DOT", "0.0000000001 DOT", "0.5 DOT", "2 DOT", "12.3456789012 DOT"]);
 		assert_eq!(amount(7, Some(&Coin { decimals: 0, ..dot })), "7 DOT");
 		assert_eq!(amount(7, None), "7 of the chain's smallest unit");

@@ -1,6 +1,7 @@
 //! From where somebody comes.
 
 use std::{
+	convert::Infallible,
 	fmt,
 	net::{IpAddr, Ipv6Addr, SocketAddr},
 };
@@ -10,7 +11,7 @@ use axum::{
 	http::{Extensions, HeaderMap, HeaderName, request::Parts},
 };
 
-use super::{Failure, WebState};
+use super::WebState;
 
 /// Whoever is at a network address, as far as limits tell people apart: whoever has one address of the
 /// sixth version of the protocol has 2^64 of them.
@@ -39,9 +40,9 @@ impl fmt::Display for Guest {
 }
 
 impl FromRequestParts<WebState> for Guest {
-	type Rejection = Failure;
+	type Rejection = Infallible;
 
-	async fn from_request_parts(parts: &mut Parts, web: &WebState) -> Result<Self, Failure> {
+	async fn from_request_parts(parts: &mut Parts, web: &WebState) -> Result<Self, Infallible> {
 		Ok(Self::of(&parts.headers, &parts.extensions, web.client_header.as_ref()))
 	}
 }

@@ -60,7 +60,8 @@ mod tests {
 	fn only_forms_of_these_pages_do_something() {
 		let origin = "https://registrar.example.org".parse().unwrap();
 		let is_ours = |headers: &[(HeaderName, &'static str)]| {
-			let headers = headers.iter().map(|(name, value)| (name.clone(), value.parse().unwrap()));
+			let headers =
+				headers.iter().map(|(name, value)| (name.clone(), value.parse().unwrap()));
 			super::is_ours(&headers.collect(), &origin)
 		};
 		assert!(is_ours(&[(SEC_FETCH_SITE, "same-origin"), (ORIGIN, "null")]));

@@ -55,5 +55,7 @@ pub(super) async fn add(State(web): State<WebState>, mut response: Response) -> 
 /// Lets a page's form lead to another origin: browsers look at where a posted form is sent on to.
 pub(super) fn leading_to(origin: &str) -> HeaderMap {
 	let policy = [policy!(" "), origin].concat().parse();
-	policy.map(|it: HeaderValue| HeaderMap::from_iter([(CONTENT_SECURITY_POLICY, it)])).unwrap_or_default()
+	policy
+		.map(|it: HeaderValue| HeaderMap::from_iter([(CONTENT_SECURITY_POLICY, it)]))
+		.unwrap_or_default()
 }

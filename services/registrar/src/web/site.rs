@@ -19,8 +19,20 @@ use crate::{
 };
 
 /// The first parts of pages that are no chain's.
-const TAKEN: [&str; 10] = [
-	"api", "assets", "audit", "confirm", "find", "metrics", "oauth", "precheck", "refuse", "sign-in",
+const TAKEN: [&str; 13] = [
+	"api",
+	"assets",
+	"audit",
+	"confirm",
+	"find",
+	"health",
+	"metrics",
+	"oauth",
+	"precheck",
+	"refuse",
+	"sign-in",
+	"sign-in-with",
+	"sign-out",
 ];
 
 /// Where each page is. Chains are written as their names and accounts as the chain's addresses; read
@@ -156,7 +168,10 @@ impl Links for Site {
 
 impl fmt::Debug for Site {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		f.debug_struct("Site").field("origin", &self.origin).field("chains", &self.chains).finish_non_exhaustive()
+		f.debug_struct("Site")
+			.field("origin", &self.origin)
+			.field("chains", &self.chains)
+			.finish_non_exhaustive()
 	}
 }
 

@@ -2,7 +2,7 @@
 
 use axum::{
 	Form,
-	extract::{FromRequest, Query, FromRequestParts, Request},
+	extract::{FromRequest, FromRequestParts, Query, Request},
 	http::request::Parts,
 };
 use serde::de::DeserializeOwned;

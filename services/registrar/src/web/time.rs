@@ -4,8 +4,18 @@ use litentry_vocabulary::Moment;
 use maud::{Markup, html};
 
 const MONTHS: [&str; 12] = [
-	"January", "February", "March", "April", "May", "June", "July", "August", "September",
-	"October", "November", "December",
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December",
 ];
 const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
