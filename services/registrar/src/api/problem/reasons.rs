@@ -62,7 +62,7 @@ impl From<NotAccepted> for Problem {
 			NotAccepted::Refused(Refused::Exhausted) => Kind::ExhaustedCode,
 			NotAccepted::Refused(Refused::OtherClaim | Refused::WrongSecret) => Kind::OtherCode,
 			NotAccepted::OtherSender => Kind::OtherSender,
-			NotAccepted::OtherAccount => Kind::OtherAccount,
+			NotAccepted::OtherAccount => Kind::ChangedHands,
 			NotAccepted::Outdated => Kind::Outdated,
 			NotAccepted::TooMany => Kind::TooMany,
 			NotAccepted::Unavailable => Kind::Unavailable,
