@@ -1,6 +1,6 @@
 //! Electronic mail: messages to people, and their replies.
 //!
-//! - [`MailAddress`]: an address, in the one form in which addresses are compared
+//! - [`MailAddress`]: an address
 //! - [`Letter`], [`Post`], [`Smtp`]: what is sent, whoever sends it, and sending over SMTP
 //! - [`Stationery`]: what letters have in common
 //! - [`MailNotices`]: tells people what they did not ask for

@@ -10,12 +10,12 @@ use crate::{
 const MAX_LOCAL: usize = 64;
 const MAX_ADDRESS: usize = 254;
 
-/// An address for mail, in the one form in which addresses are compared.
+/// An address for mail.
 ///
 /// The domain is in lower case, and other letters than ASCII are written as IDNA 2008 says. What stands
-/// before it is kept as it is: only the domain's own server knows whether `Alice` and `alice` are the
-/// same. It is a dot-atom (RFC 5322, section 3.2.3); quoted ones, which no two programs read alike, are
-/// no addresses here.
+/// before it is kept as it is, because only the domain's own server knows whether it cares for case. It
+/// is a dot-atom (RFC 5322, section 3.2.3); quoted ones, which no two programs read alike, are no
+/// addresses here.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MailAddress {
 	local: String,
@@ -28,6 +28,13 @@ impl MailAddress {
 	const MISLEADING: Hint = Hint::Misleading {
 		what: "the domain of the mail address looks like another one; write it as xn--…",
 	};
+
+	/// The one form in which addresses are compared: without capitals. Whoever says that he wants no
+	/// messages is not written to again as `Alice` instead of `alice`; and servers to which these are
+	/// two people are not known.
+	pub fn comparable(&self) -> String {
+		self.to_string().to_lowercase()
+	}
 
 	/// What stands before the `@`.
 	pub fn local(&self) -> &str {

@@ -98,8 +98,8 @@ impl<'x> Received<'x> {
 		}
 		let from = only(&message, "from").and_then(only_address).ok_or(Ignored::Sender)?;
 		// What another program reads there has to be the same.
-		let is_clear =
-			matches!(message.froms(), [it] if it.parse().is_ok_and(|it| is_same(&it, &from)));
+		let is_same = |it: MailAddress| it.comparable() == from.comparable();
+		let is_clear = matches!(message.froms(), [it] if it.parse().is_ok_and(is_same));
 		if is_clear { Ok(Self { raw, message, from }) } else { Err(Ignored::Sender) }
 	}
 
@@ -133,7 +133,7 @@ impl<'x> Received<'x> {
 		};
 		let mut sent_to =
 			["to", "cc"].into_iter().filter_map(signed_text).flat_map(|it| addresses(&it));
-		if !sent_to.any(|to| is_same(&to, us)) {
+		if !sent_to.any(|to| to.comparable() == us.comparable()) {
 			return Err(Ignored::SentElsewhere);
 		}
 		let parsed = MessageParser::default().parse(self.raw).ok_or(Ignored::Unreadable)?;
@@ -159,11 +159,6 @@ fn only<'x>(message: &AuthenticatedMessage<'x>, name: &str) -> Option<&'x [u8]> 
 	let mut found = message.headers.iter().filter(|(written, _)| is_it(written));
 	let (_, value) = found.next()?;
 	found.next().is_none().then_some(*value)
-}
-
-/// Whether two addresses are the same, if the case of letters is nothing to their server.
-fn is_same(one: &MailAddress, other: &MailAddress) -> bool {
-	one.domain() == other.domain() && one.local().eq_ignore_ascii_case(other.local())
 }
 
 fn is_plain(id: &str) -> bool {

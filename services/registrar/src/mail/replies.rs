@@ -85,7 +85,7 @@ impl Replies {
 	async fn answer(&self, reply: Reply) -> Handled {
 		let mut refused = Vec::new();
 		for code in &reply.codes {
-			let from = reply.from.to_string();
+			let from = reply.from.comparable();
 			let answer =
 				Answer { channel: Channel::MailReply, from, code: *code, platform_id: None };
 			match self.answers.answer(answer).await {

@@ -52,7 +52,7 @@ impl Verifier for EmailVerifier {
 	}
 
 	fn address(&self, text: &str) -> Result<String, Hint> {
-		text.parse().map(|it: MailAddress| it.to_string())
+		text.parse().map(|it: MailAddress| it.comparable())
 	}
 
 	fn begin<'a>(

@@ -165,6 +165,20 @@ async fn a_reply_is_told_once_also_after_a_restart() {
 }
 
 #[tokio::test]
+async fn the_case_of_letters_makes_no_difference() {
+	let mut world = World::new().await;
+	let reading = world.run(&Settled::Mark);
+	let (key, text) = (world.key.clone(), format!("Here it is: {}", this_code()));
+	world.deliver_signed("Alice <ALICE@Example.ORG>", &text, Some(&key));
+	let told = world.told(1).await;
+	let smtp =
+		Arc::new(Smtp::new(&crate::settings(server(world.office.port), None), clock()).unwrap());
+	let verifier = EmailVerifier::new(smtp, stationery(), None);
+	assert_eq!(told, [sent(&verifier.address("Alice@EXAMPLE.org").unwrap(), this_code())]);
+	reading.abort();
+}
+
+#[tokio::test]
 async fn a_server_that_can_do_little_is_enough() {
 	for (settled, kept) in [(Settled::Move("Done".into()), 2), (Settled::Delete, 0)] {
 		let mut world = World::with(Dovecot::start_old().await).await;
