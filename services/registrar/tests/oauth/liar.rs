@@ -33,6 +33,7 @@ enum Reply {
 struct Replies {
 	token: Reply,
 	user: Reply,
+	revoke: Reply,
 }
 
 struct Shared {
@@ -52,7 +53,8 @@ impl Liar {
 	/// One that gives a token, and no account.
 	pub(crate) async fn start() -> Self {
 		let (token, user) = (Reply::Say(200, TOKEN.into()), Reply::Say(404, String::new()));
-		let replies = Mutex::new(Replies { token, user });
+		let revoke = Reply::Say(204, String::new());
+		let replies = Mutex::new(Replies { token, user, revoke });
 		let (revoked, elsewhere) = (AtomicUsize::default(), AtomicUsize::default());
 		let shared = Arc::new(Shared { replies, revoked, elsewhere });
 		let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -83,6 +85,11 @@ impl Liar {
 
 	pub(crate) fn user(self, body: &str) -> Self {
 		self.shared.replies.lock().unwrap().user = Reply::Say(200, body.to_owned());
+		self
+	}
+
+	pub(crate) fn keeping_tokens(self) -> Self {
+		self.shared.replies.lock().unwrap().revoke = Reply::Say(503, String::new());
 		self
 	}
 
@@ -118,7 +125,7 @@ async fn reply(State(shared): State<Arc<Shared>>, request: Request) -> Response 
 		}
 		path if path.ends_with("/grant") || path == "/token/revocation" => {
 			shared.revoked.fetch_add(1, Ordering::SeqCst);
-			Reply::Say(204, String::new())
+			shared.replies.lock().unwrap().revoke.clone()
 		}
 		_ => shared.replies.lock().unwrap().user.clone(),
 	};

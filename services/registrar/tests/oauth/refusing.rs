@@ -1,13 +1,19 @@
 //! Platforms that refuse this registrar.
 
+use std::{
+	io::{self, Write},
+	sync::{Arc, Mutex},
+};
+
 use litentry_registrar::{
 	challenge::Channel,
 	oauth::{NotSignedIn, OAuthPlatforms, Platforms},
 };
 use tempfile::TempDir;
+use tracing::Level;
 
 use crate::{
-	KEY, ORIGIN,
+	KEY, ORIGIN, SECRET,
 	liar::{Liar, granted},
 	platforms, platforms_with,
 	provider::Provider,
@@ -55,5 +61,43 @@ async fn each_refusal_of_a_grant_is_one_and_everything_else_may_be_tried_again()
 		let platforms = platforms_with(liar.origin(), "", KEY);
 		let answered = platforms.answer(Channel::GitHub, this_code(), &granted()).await;
 		assert_eq!(answered, Err(expected), "{status} {said}");
+	}
+}
+
+#[tokio::test]
+async fn what_is_logged_names_nobody() {
+	let logged = Arc::new(Mutex::new(Vec::new()));
+	let writer = Arc::clone(&logged);
+	let subscriber = tracing_subscriber::fmt()
+		.with_max_level(Level::TRACE)
+		.with_writer(move || Log(Arc::clone(&writer)))
+		.finish();
+	let _guard = tracing::subscriber::set_default(subscriber);
+	let liar = Liar::start().await.user(r#"{"login": "alice", "id": 31415926}"#).keeping_tokens();
+	let platforms = platforms_with(liar.origin(), "", KEY);
+	assert!(platforms.answer(Channel::GitHub, this_code(), &granted()).await.is_ok());
+	let liar = Liar::start().await.token(401, r#"{"error": "invalid_client"}"#.to_owned());
+	let platforms = platforms_with(liar.origin(), "", KEY);
+	assert!(platforms.answer(Channel::GitHub, this_code(), &granted()).await.is_err());
+	let logged = String::from_utf8(logged.lock().unwrap().clone()).unwrap();
+	for ours in ["has not taken a token back", "does not know this registrar"] {
+		assert!(logged.contains(ours), "{logged}");
+	}
+	let code = this_code().to_string();
+	for personal in ["alice", "31415926", "a token", "a grant", &code, SECRET] {
+		assert!(!logged.contains(personal), "{personal}: {logged}");
+	}
+}
+
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+	fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+		self.0.lock().unwrap().extend_from_slice(bytes);
+		Ok(bytes.len())
+	}
+
+	fn flush(&mut self) -> io::Result<()> {
+		Ok(())
 	}
 }
