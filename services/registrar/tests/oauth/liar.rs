@@ -47,7 +47,7 @@ pub(crate) struct Liar {
 	shared: Arc<Shared>,
 }
 
-const TOKEN: &str = r#"{"access_token": "a token", "token_type": "bearer"}"#;
+const TOKEN: &str = r#"{"access_token": "t0ken", "token_type": "bearer"}"#;
 
 impl Liar {
 	/// One that gives a token, and no account.
