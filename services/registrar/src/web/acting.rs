@@ -8,8 +8,8 @@ use maud::html;
 use serde::Deserialize;
 
 use super::{
-	Failure, WebState, failure, field, labels, place::Place, request, submitted::Submitted,
-	visible::visible, visitor::Visitor, words,
+	Failure, WebState, failure, field, place::Place, request, submitted::Submitted,
+	visitor::Visitor, words,
 };
 use crate::{
 	challenge::Channel, desk::Declined, identity::Field, request::RequestKey, verifier::Instruction,
@@ -97,7 +97,7 @@ async fn answer<T>(
 		let page = format!("{}#{}", web.site.path(&key), field::id(field));
 		return Ok(Redirect::to(&page).into_response());
 	};
-	let why = html! { b { (visible(labels::field(field))) ":" } " " (words::declined(&declined)) };
+	let why = html! { b { (words::name(field)) ":" } " " (words::declined(&declined)) };
 	let (_, page) = request::render(web, key, visitor, Some(&why)).await?;
 	Ok((failure::status(&declined), failure::headers(&declined), page).into_response())
 }

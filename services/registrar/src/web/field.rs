@@ -50,12 +50,12 @@ impl Card<'_> {
 	/// The field, its state, and what can be done.
 	pub(super) fn show(&self) -> Markup {
 		let (id, name) = (id(&self.view.field), labels::field(&self.view.field));
-		let state = labels::state(&self.view.state, self.view.rule);
+		let state = labels::state(&self.view.state, self.obstacle);
 		let kind = kind(&self.view.state);
 		html! {
 			section.card #(id) tabindex="-1" aria-labelledby={ (id) "-name" } data-said={ (name) ": " (state) } {
 				div.row {
-					h2 #{ (id) "-name" } { (visible(name)) }
+					h2 #{ (id) "-name" } { (words::name(&self.view.field)) }
 					span.badge.(kind) { (state) }
 				}
 				p.value { (content(&self.view.content)) }

@@ -4,7 +4,7 @@ use crate::{
 	challenge::Channel,
 	desk::FieldState,
 	identity::{Field, HashKind, Judgement},
-	policy::Rule,
+	policy::{Obstacle, Rule},
 };
 
 /// A field.
@@ -78,14 +78,17 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
 }
 
 /// How far a field has come, in a word or two.
-pub(super) const fn state(state: &FieldState, rule: Rule) -> &'static str {
-	match (state, rule) {
+pub(super) const fn state(state: &FieldState, obstacle: Option<&Obstacle>) -> &'static str {
+	match (state, obstacle) {
 		(FieldState::Verified { .. }, _) => "Verified",
-		(_, Rule::Refused) => "Not supported",
-		(_, Rule::ByOperator) => "Waits for the operator",
-		(FieldState::Asked { .. }, _) => "Waits for an answer",
-		(FieldState::Open { hint: Some(_) }, _) => "Needs a change",
-		(FieldState::Open { hint: None }, _) => "To be shown",
+		(_, Some(Obstacle::Unsupported { .. })) => "Not supported",
+		(_, Some(Obstacle::Unreadable { .. })) => "Needs a change",
+		(_, Some(Obstacle::Hidden { .. })) => "Hashed",
+		(_, Some(Obstacle::AwaitsOperator { .. })) => "Waits for the operator",
+		(FieldState::Asked { .. }, Some(_)) => "Waits for an answer",
+		(FieldState::Open { hint: Some(_) }, Some(_)) => "Needs a change",
+		(FieldState::Open { hint: None }, Some(_)) => "To be shown",
+		(_, None) => "Not verified",
 	}
 }
 

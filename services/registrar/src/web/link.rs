@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Failure, WebState, labels, visible::visible};
+use super::{Failure, WebState, visible::visible, words};
 use crate::{
 	challenge::{Channel, Code},
 	desk::Asked,
@@ -42,7 +42,7 @@ impl Link {
 				dd.address { (visible(&web.site.address(request))) }
 				dt { "Chain" }
 				dd { (web.site.name(request.chain)) }
-				dt { (labels::field(field)) }
+				dt { (words::name(field)) }
 				dd { @match value {
 					Some(value) => (visible(&value)),
 					None => "not public",

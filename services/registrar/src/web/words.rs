@@ -201,8 +201,12 @@ pub(super) fn sentence(error: &impl ToString) -> String {
 	first.chain(rest).chain(['.']).collect()
 }
 
-fn name(field: &Field) -> Markup {
-	visible(labels::field(field))
+/// A field's name; that of an unknown one is a stranger's text.
+pub(super) fn name(field: &Field) -> Markup {
+	match field {
+		Field::Other(name) => visible(name),
+		field => html! { (labels::field(field)) },
+	}
 }
 
 fn names(fields: &[Field]) -> Markup {

@@ -88,7 +88,9 @@ impl Verifier for OpenPgp {
 	) -> BoxFuture<'a, Result<Finding, Hint>> {
 		let expected = format!("signed: {}", Self::text(code));
 		let found = match submitted {
-			Some(it) if it == expected => Ok(Finding { from: claim.value.clone(), platform_id: None }),
+			Some(it) if it == expected => {
+				Ok(Finding { from: claim.value.clone(), platform_id: None })
+			}
 			_ => Err(Hint::BadSignature { why: "it is another key's" }),
 		};
 		Box::pin(async { found })
@@ -126,8 +128,9 @@ impl Platform {
 impl Platforms for Platform {
 	fn authorize_url(&self, channel: Channel, code: Code) -> Option<String> {
 		let Self { origin, home } = self;
-		(channel == Channel::GitHub)
-			.then(|| format!("{origin}/authorize?state={code}&back={home}/oauth/{channel}/callback"))
+		(channel == Channel::GitHub).then(|| {
+			format!("{origin}/authorize?state={code}&back={home}/oauth/{channel}/callback")
+		})
 	}
 
 	fn answer<'a>(

@@ -66,8 +66,7 @@ pub fn path(account: Account) -> String {
 }
 
 fn serving() -> Serving {
-	let verified =
-		[Field::Display, Field::Email, Field::Web, Field::Github, Field::PgpFingerprint];
+	let verified = [Field::Display, Field::Email, Field::Web, Field::Github, Field::PgpFingerprint];
 	let verified = verified.map(|it| (it, Rule::Verified));
 	let policy = Policy {
 		rules: verified.into_iter().chain([(Field::Legal, Rule::ByOperator)]).collect(),
@@ -133,7 +132,19 @@ impl House {
 		let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
 		tokio::spawn(async { axum::serve(listener, service).await });
 		let chain = FakeChain::new();
-		Self { engine, chain, clock, notices, name, mail, web, remarks, site, origin, _folder: folder }
+		Self {
+			engine,
+			chain,
+			clock,
+			notices,
+			name,
+			mail,
+			web,
+			remarks,
+			site,
+			origin,
+			_folder: folder,
+		}
 	}
 
 	/// Sets an identity and asks for a judgement.
