@@ -70,6 +70,18 @@ impl IdentityChain {
 		Ok(blake2_256(encoded.get(2..).unwrap_or_default()))
 	}
 
+	/// Sets an identity and asks for a judgement, in one batch; gives the identity's hash.
+	pub async fn ask(
+		&self,
+		key: &Key,
+		identity: &Identity,
+		registrar: u32,
+	) -> Result<[u8; 32], Fault> {
+		let asking = [calls::set_identity(identity), calls::request_judgement(registrar)];
+		self.submit(key, &calls::batch_all(asking)).await?;
+		self.hash(identity).await
+	}
+
 	/// Sends a call and waits until a finalized block shows that it was done.
 	pub async fn submit(&self, key: &Key, call: &Call) -> Result<(), Fault> {
 		self.done(key, call).await.map(drop)

@@ -2,13 +2,20 @@
 
 use std::path::PathBuf;
 
+use futures::future::try_join_all;
 use rand::CryptoRng;
 use tempfile::TempDir;
 
-use super::{IdentityChain, JudgementLog, Mailbox, Office, Registrar, Surroundings};
+use super::{
+	Foreigner, Guest, IdentityChain, JudgementLog, Key, Library, Mailbox, Office, Registrar,
+	Surroundings, Way,
+};
 use crate::chain_spec::chain_spec;
 use crate::network::start_nodes;
-use crate::{Chain, Fault, Node, Programs, Progress};
+use crate::{Chain, Fault, LIT, Node, Programs, Progress};
+
+/// What each key of a guest gets.
+const GUEST_FUNDS: u128 = 1_000 * LIT;
 
 /// A chain with identities and a mail server. Dropping it ends all of its processes.
 #[derive(Debug)]
@@ -57,6 +64,28 @@ impl RegistrarNetwork {
 		let genesis = self.chain.genesis();
 		let surroundings = Surroundings { genesis, endpoints, smtp: self.mailbox.smtp() };
 		Registrar::start(&self.programs, &self.path(name), office, &surroundings).await
+	}
+
+	/// Somebody for each library that others wrote and each way to act, with funds.
+	pub async fn invite_guests(&self, rng: &mut impl CryptoRng) -> Result<Vec<Guest>, Fault> {
+		let mut parties = Vec::new();
+		for library in Library::ALL {
+			for way in Way::ALL {
+				parties.push((library, way, Key::several(way.keys(), rng)?));
+			}
+		}
+		let accounts: Vec<_> =
+			parties.iter().flat_map(|(_, _, keys)| keys).map(Key::account).collect();
+		self.chain.fund(&accounts, GUEST_FUNDS).await?;
+		let url = self.node.url();
+		let start = |library| Foreigner::start(&self.programs, library, &url);
+		let foreigners = [start(Library::PolkadotJs)?, start(Library::PolkadotApi)?];
+		let met = parties.iter().map(|(library, way, keys)| {
+			let [first, second] = &foreigners;
+			let foreigner = if *library == Library::PolkadotJs { first } else { second };
+			foreigner.meet(*way, keys)
+		});
+		try_join_all(met).await
 	}
 
 	/// The programs that it was started from.
