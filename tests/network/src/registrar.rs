@@ -34,7 +34,7 @@ pub use judgements::{Judged, JudgementLog};
 pub use key::Key;
 pub use mailbox::{Mail, Mailbox};
 pub use network::RegistrarNetwork;
-pub use office::{FEE, Office};
+pub use office::{FEE, Office, SignedBy};
 pub use service::Registrar;
 pub use settings::Surroundings;
 pub use standing::{Judgement, Standing};

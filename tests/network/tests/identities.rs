@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use futures::future::join_all;
 use litentry_local_network::Programs;
-use litentry_local_network::registrar::{Guest, Identity, Office, RegistrarNetwork, calls};
+use litentry_local_network::registrar::{
+	Guest, Identity, Library, Office, RegistrarNetwork, SignedBy, Way, calls,
+};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
@@ -22,8 +24,10 @@ fn programs() -> Programs {
 async fn a_judgement_by_hand_is_seen_with_the_identity_that_each_library_set() {
 	let mut rng = StdRng::seed_from_u64(1);
 	let network = RegistrarNetwork::start(programs(), &mut rng, &mut ()).await.unwrap();
-	let office = Office::open(&network.chain, &mut rng).await.unwrap();
-	let guests = network.invite_guests(&mut rng).await.unwrap();
+	let office =
+		Office::open(&network.chain, [SignedBy::Itself], &mut rng).await.unwrap().remove(0);
+	let parties = Library::ALL.map(|library| Way::ALL.map(|way| (library, way)));
+	let guests = network.invite_guests(parties.as_flattened(), &mut rng).await.unwrap();
 	let identity = Identity::with_email("a@example.org").named("Somebody");
 	let infos = join_all(guests.iter().map(|guest| guest.ask(&identity, office.index))).await;
 	let expected = network.chain.hash(&identity).await.unwrap();

@@ -164,10 +164,9 @@ pub(super) fn asked(error: impl Into<subxt::Error>) -> Fault {
 	Fault::Chain(ChainFault::from(error.into()))
 }
 
-/// The first field of the first event of this name.
-pub(super) fn first_field<T: Decode>(events: &Events, pallet: &str, name: &str) -> Option<T> {
-	let is_it = |pallet_name: &str, event_name: &str| pallet_name == pallet && event_name == name;
-	let mut found = events.iter().filter_map(Result::ok);
-	let event = found.find(|event| is_it(event.pallet_name(), event.event_name()))?;
-	T::decode(&mut event.field_bytes()).ok()
+/// The first field of each event of this name.
+pub(super) fn first_fields<T: Decode>(events: &Events, pallet: &str, name: &str) -> Vec<T> {
+	let found = events.iter().filter_map(Result::ok);
+	let found = found.filter(|it| (it.pallet_name(), it.event_name()) == (pallet, name));
+	found.filter_map(|event| T::decode(&mut event.field_bytes()).ok()).collect()
 }

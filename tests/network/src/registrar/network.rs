@@ -66,24 +66,33 @@ impl RegistrarNetwork {
 		Registrar::start(&self.programs, &self.path(name), office, &surroundings).await
 	}
 
-	/// Somebody for each library that others wrote and each way to act, with funds.
-	pub async fn invite_guests(&self, rng: &mut impl CryptoRng) -> Result<Vec<Guest>, Fault> {
-		let mut parties = Vec::new();
-		for library in Library::ALL {
-			for way in Way::ALL {
-				parties.push((library, way, Key::several(way.keys(), rng)?));
-			}
-		}
-		let accounts: Vec<_> =
-			parties.iter().flat_map(|(_, _, keys)| keys).map(Key::account).collect();
+	/// New keys with funds.
+	pub async fn invite<const N: usize>(
+		&self,
+		rng: &mut impl CryptoRng,
+	) -> Result<[Key; N], Fault> {
+		let keys = Key::several(N, rng)?;
+		let accounts: Vec<_> = keys.iter().map(Key::account).collect();
 		self.chain.fund(&accounts, GUEST_FUNDS).await?;
-		let url = self.node.url();
-		let start = |library| Foreigner::start(&self.programs, library, &url);
-		let foreigners = [start(Library::PolkadotJs)?, start(Library::PolkadotApi)?];
-		let met = parties.iter().map(|(library, way, keys)| {
-			let [first, second] = &foreigners;
-			let foreigner = if *library == Library::PolkadotJs { first } else { second };
-			foreigner.meet(*way, keys)
+		keys.try_into().map_err(|_| Fault::NotAKey)
+	}
+
+	/// Somebody with funds for each of these libraries and ways to act.
+	pub async fn invite_guests(
+		&self,
+		parties: &[(Library, Way)],
+		rng: &mut impl CryptoRng,
+	) -> Result<Vec<Guest>, Fault> {
+		let keys = parties.iter().map(|(_, way)| Key::several(way.keys(), rng));
+		let keys = keys.collect::<Result<Vec<_>, _>>()?;
+		let accounts: Vec<_> = keys.iter().flatten().map(Key::account).collect();
+		self.chain.fund(&accounts, GUEST_FUNDS).await?;
+		let (start, url) = (Foreigner::start, self.node.url());
+		let js = start(&self.programs, Library::PolkadotJs, &url)?;
+		let api = start(&self.programs, Library::PolkadotApi, &url)?;
+		let met = parties.iter().zip(&keys).map(|((library, way), keys)| match library {
+			Library::PolkadotJs => js.meet(*way, keys),
+			Library::PolkadotApi => api.meet(*way, keys),
 		});
 		try_join_all(met).await
 	}
