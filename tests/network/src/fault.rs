@@ -162,6 +162,12 @@ pub enum Fault {
 		/// For how long.
 		limit: Duration,
 	},
+	/// No transaction came.
+	#[error("waited {} s in vain for a transaction", limit.as_secs())]
+	NoTransaction {
+		/// For how long.
+		limit: Duration,
+	},
 	/// Identities were not judged in time.
 	#[error("{left} identities were not judged in {} s", limit.as_secs())]
 	NotJudged {

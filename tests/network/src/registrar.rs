@@ -6,6 +6,7 @@
 //! - [`IdentityChain`], [`calls`]: what is sent to the chain
 //! - [`JudgementLog`], [`Judged`], [`Standing`]: what its finalized blocks hold, seen by no registrar
 //! - [`Foreigner`], [`Guest`]: people who use libraries that others wrote
+//! - [`Visitor`]: people's side of a registrar
 //! - [`Mailbox`]: where the registrar's mail arrives
 //! - [`Endpoint`], [`Ill`]: an endpoint of the chain that fails and lies
 
@@ -23,6 +24,7 @@ mod office;
 mod service;
 mod settings;
 mod standing;
+mod visitor;
 
 pub use chain::IdentityChain;
 pub use endpoint::{Endpoint, Ill};
@@ -32,7 +34,8 @@ pub use judgements::{Judged, JudgementLog};
 pub use key::Key;
 pub use mailbox::{Mail, Mailbox};
 pub use network::RegistrarNetwork;
-pub use office::{FEE, Office};
+pub use office::{FEE, Office, SignedBy};
 pub use service::Registrar;
 pub use settings::Surroundings;
 pub use standing::{Judgement, Standing};
+pub use visitor::{SignIn, Visitor};

@@ -6,14 +6,12 @@ use std::path::Path;
 use std::time::Duration;
 
 use futures::future::join_all;
+use litentry_local_network::Programs;
 use litentry_local_network::registrar::{
-	Foreigner, Guest, Identity, Key, Library, Office, RegistrarNetwork, Way, calls,
+	Guest, Identity, Library, Office, RegistrarNetwork, SignedBy, Way, calls,
 };
-use litentry_local_network::{LIT, Programs};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-
-const FUNDS: u128 = 1_000 * LIT;
 
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -26,8 +24,10 @@ fn programs() -> Programs {
 async fn a_judgement_by_hand_is_seen_with_the_identity_that_each_library_set() {
 	let mut rng = StdRng::seed_from_u64(1);
 	let network = RegistrarNetwork::start(programs(), &mut rng, &mut ()).await.unwrap();
-	let office = Office::open(&network.chain, &mut rng).await.unwrap();
-	let guests = guests(&network, &mut rng).await;
+	let office =
+		Office::open(&network.chain, [SignedBy::Itself], &mut rng).await.unwrap().remove(0);
+	let parties = Library::ALL.map(|library| Way::ALL.map(|way| (library, way)));
+	let guests = network.invite_guests(parties.as_flattened(), &mut rng).await.unwrap();
 	let identity = Identity::with_email("a@example.org").named("Somebody");
 	let infos = join_all(guests.iter().map(|guest| guest.ask(&identity, office.index))).await;
 	let expected = network.chain.hash(&identity).await.unwrap();
@@ -43,20 +43,4 @@ async fn a_judgement_by_hand_is_seen_with_the_identity_that_each_library_set() {
 		let judged = network.judgements.of(guest.account());
 		assert!(judged.len() == 1 && judged[0].is_reasonable(expected), "{judged:?}");
 	}
-}
-
-/// Somebody for each library and each way, with funds.
-async fn guests(network: &RegistrarNetwork, rng: &mut StdRng) -> Vec<Guest> {
-	let mut guests = Vec::new();
-	for library in Library::ALL {
-		let url = network.node.url();
-		let foreigner = Foreigner::start(network.programs(), library, &url).unwrap();
-		let keys: [Vec<_>; 4] =
-			Way::ALL.map(|way| (0..way.keys()).map(|_| Key::generate(rng).unwrap()).collect());
-		let accounts: Vec<_> = keys.iter().flatten().map(Key::account).collect();
-		network.chain.fund(&accounts, FUNDS).await.unwrap();
-		let met = Way::ALL.iter().zip(&keys).map(|(way, keys)| foreigner.meet(*way, keys));
-		guests.extend(join_all(met).await.into_iter().map(Result::unwrap));
-	}
-	guests
 }

@@ -70,6 +70,18 @@ impl IdentityChain {
 		Ok(blake2_256(encoded.get(2..).unwrap_or_default()))
 	}
 
+	/// Sets an identity and asks for a judgement, in one batch; gives the identity's hash.
+	pub async fn ask(
+		&self,
+		key: &Key,
+		identity: &Identity,
+		registrar: u32,
+	) -> Result<[u8; 32], Fault> {
+		let asking = [calls::set_identity(identity), calls::request_judgement(registrar)];
+		self.submit(key, &calls::batch_all(asking)).await?;
+		self.hash(identity).await
+	}
+
 	/// Sends a call and waits until a finalized block shows that it was done.
 	pub async fn submit(&self, key: &Key, call: &Call) -> Result<(), Fault> {
 		self.done(key, call).await.map(drop)
@@ -152,10 +164,9 @@ pub(super) fn asked(error: impl Into<subxt::Error>) -> Fault {
 	Fault::Chain(ChainFault::from(error.into()))
 }
 
-/// The first field of the first event of this name.
-pub(super) fn first_field<T: Decode>(events: &Events, pallet: &str, name: &str) -> Option<T> {
-	let is_it = |pallet_name: &str, event_name: &str| pallet_name == pallet && event_name == name;
-	let mut found = events.iter().filter_map(Result::ok);
-	let event = found.find(|event| is_it(event.pallet_name(), event.event_name()))?;
-	T::decode(&mut event.field_bytes()).ok()
+/// The first field of each event of this name.
+pub(super) fn first_fields<T: Decode>(events: &Events, pallet: &str, name: &str) -> Vec<T> {
+	let found = events.iter().filter_map(Result::ok);
+	let found = found.filter(|it| (it.pallet_name(), it.event_name()) == (pallet, name));
+	found.filter_map(|event| T::decode(&mut event.field_bytes()).ok()).collect()
 }

@@ -1,9 +1,15 @@
 //! An endpoint of the chain that has something wrong with it.
 
+use std::time::Duration;
+
 use serde_json::json;
+use tokio::time::timeout;
 
 use super::conversation::{self, Hearing, Telling};
 use crate::{Fault, Programs, free_ports};
+
+/// A transaction is sent with the next block that is final.
+const TRANSACTION_LIMIT: Duration = Duration::from_secs(120);
 
 /// What can be wrong with an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +79,19 @@ impl Endpoint {
 		Ok(())
 	}
 
-	/// Waits until a transaction has come to an endpoint that is [`Ill::Mute`] or [`Ill::Deaf`].
-	pub async fn wait_for_transaction(&mut self) -> Result<(), Fault> {
+	/// Waits until a transaction has come to an endpoint that is [`Ill::Mute`] or [`Ill::Deaf`], and gives
+	/// it, in hexadecimal.
+	pub async fn wait_for_transaction(&mut self) -> Result<String, Fault> {
+		let late = |_| Fault::NoTransaction { limit: TRANSACTION_LIMIT };
+		timeout(TRANSACTION_LIMIT, self.hear_of_transaction()).await.map_err(late)?
+	}
+
+	async fn hear_of_transaction(&mut self) -> Result<String, Fault> {
 		loop {
 			let heard = self.hearing.hear().await?;
-			if heard.get("kept").or_else(|| heard.get("passed")).is_some() {
-				return Ok(());
+			let transaction = heard["kept"].as_str().or_else(|| heard["passed"].as_str());
+			if let Some(transaction) = transaction {
+				return Ok(transaction.to_owned());
 			}
 		}
 	}

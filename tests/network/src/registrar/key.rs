@@ -30,6 +30,11 @@ impl Key {
 		Self::from_seed(seed)
 	}
 
+	/// So many new ones.
+	pub fn several(count: usize, rng: &mut impl CryptoRng) -> Result<Vec<Self>, Fault> {
+		(0..count).map(|_| Self::generate(rng)).collect()
+	}
+
 	/// The key of Alice, who is rich and the superuser of development networks.
 	pub fn alice() -> Result<Self, Fault> {
 		let mut seed = [0; 32];

@@ -2,13 +2,20 @@
 
 use std::path::PathBuf;
 
+use futures::future::try_join_all;
 use rand::CryptoRng;
 use tempfile::TempDir;
 
-use super::{IdentityChain, JudgementLog, Mailbox, Office, Registrar, Surroundings};
+use super::{
+	Foreigner, Guest, IdentityChain, JudgementLog, Key, Library, Mailbox, Office, Registrar,
+	Surroundings, Way,
+};
 use crate::chain_spec::chain_spec;
 use crate::network::start_nodes;
-use crate::{Chain, Fault, Node, Programs, Progress};
+use crate::{Chain, Fault, LIT, Node, Programs, Progress};
+
+/// What each key of a guest gets.
+const GUEST_FUNDS: u128 = 1_000 * LIT;
 
 /// A chain with identities and a mail server. Dropping it ends all of its processes.
 #[derive(Debug)]
@@ -57,6 +64,37 @@ impl RegistrarNetwork {
 		let genesis = self.chain.genesis();
 		let surroundings = Surroundings { genesis, endpoints, smtp: self.mailbox.smtp() };
 		Registrar::start(&self.programs, &self.path(name), office, &surroundings).await
+	}
+
+	/// New keys with funds.
+	pub async fn invite<const N: usize>(
+		&self,
+		rng: &mut impl CryptoRng,
+	) -> Result<[Key; N], Fault> {
+		let keys = Key::several(N, rng)?;
+		let accounts: Vec<_> = keys.iter().map(Key::account).collect();
+		self.chain.fund(&accounts, GUEST_FUNDS).await?;
+		keys.try_into().map_err(|_| Fault::NotAKey)
+	}
+
+	/// Somebody with funds for each of these libraries and ways to act.
+	pub async fn invite_guests(
+		&self,
+		parties: &[(Library, Way)],
+		rng: &mut impl CryptoRng,
+	) -> Result<Vec<Guest>, Fault> {
+		let keys = parties.iter().map(|(_, way)| Key::several(way.keys(), rng));
+		let keys = keys.collect::<Result<Vec<_>, _>>()?;
+		let accounts: Vec<_> = keys.iter().flatten().map(Key::account).collect();
+		self.chain.fund(&accounts, GUEST_FUNDS).await?;
+		let (start, url) = (Foreigner::start, self.node.url());
+		let js = start(&self.programs, Library::PolkadotJs, &url)?;
+		let api = start(&self.programs, Library::PolkadotApi, &url)?;
+		let met = parties.iter().zip(&keys).map(|((library, way), keys)| match library {
+			Library::PolkadotJs => js.meet(*way, keys),
+			Library::PolkadotApi => api.meet(*way, keys),
+		});
+		try_join_all(met).await
 	}
 
 	/// The programs that it was started from.

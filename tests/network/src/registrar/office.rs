@@ -1,9 +1,12 @@
-//! A registrar as the chain knows it.
+//! Registrars as the chain knows them.
 
+use futures::future::try_join_all;
 use litentry_vocabulary::{Account, Balance};
 use rand::CryptoRng;
 
-use super::{IdentityChain, Key, calls, chain::first_field};
+use super::calls::{self, Call};
+use super::chain::first_fields;
+use super::{IdentityChain, Key};
 use crate::{Fault, LIT};
 
 /// What a judgement costs.
@@ -15,7 +18,16 @@ const FUNDS: Balance = 1_000 * LIT;
 /// The bits of the display name and of the mail address.
 const FIELDS: u64 = 1 | 16;
 
-/// A registrar as the chain knows it, with its key.
+/// Which key signs a registrar's judgements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedBy {
+	/// The registrar's own.
+	Itself,
+	/// One that may judge for the registrar, as its proxy.
+	Proxy,
+}
+
+/// A registrar as the chain knows it, with the key that signs its judgements.
 #[derive(Clone, Debug)]
 pub struct Office {
 	/// Which registrar it is.
@@ -27,34 +39,52 @@ pub struct Office {
 }
 
 impl Office {
-	/// Makes somebody new a registrar.
-	pub async fn open(chain: &IdentityChain, rng: &mut impl CryptoRng) -> Result<Self, Fault> {
-		let signer = Key::generate(rng)?;
-		let index = register(chain, &signer).await?;
-		Ok(Self { index, signer, acts_for: None })
-	}
-
-	/// Makes somebody new a registrar, and lets another key judge for him as his proxy.
-	pub async fn open_by_proxy(
+	/// Makes somebody new a registrar for each of these.
+	pub async fn open<const N: usize>(
 		chain: &IdentityChain,
+		signed_by: [SignedBy; N],
 		rng: &mut impl CryptoRng,
-	) -> Result<Self, Fault> {
-		let (registrar, signer) = (Key::generate(rng)?, Key::generate(rng)?);
-		let index = register(chain, &registrar).await?;
-		chain.fund(&[signer.account()], FUNDS).await?;
-		chain.submit(&registrar, &calls::add_proxy(signer.account())).await?;
-		Ok(Self { index, signer, acts_for: Some(registrar.account()) })
+	) -> Result<Vec<Self>, Fault> {
+		let registrars = Key::several(N, rng)?;
+		let proxies = Key::several(N, rng)?;
+		let indices = register(chain, &registrars, &proxies).await?;
+		let parties = registrars.iter().zip(&proxies).zip(indices).zip(signed_by);
+		try_join_all(parties.map(|(((registrar, proxy), index), signed_by)| {
+			furnish(chain, registrar, proxy, index, signed_by)
+		}))
+		.await
 	}
 }
 
-/// Registers an account, and says what it judges and what that costs.
-async fn register(chain: &IdentityChain, registrar: &Key) -> Result<u32, Fault> {
-	let account = registrar.account();
-	let welcome = [calls::transfer(account, FUNDS), calls::sudo(calls::add_registrar(account))];
-	let done = chain.done(&Key::alice()?, &calls::batch_all(welcome)).await?;
-	let index = first_field(&done, "Identity", "RegistrarAdded");
-	let index = index.ok_or(Fault::NoEvent { name: "RegistrarAdded" })?;
-	let terms = [calls::set_fee(index, FEE), calls::set_fields(index, FIELDS)];
-	chain.submit_all(registrar, &terms).await?;
-	Ok(index)
+/// Registers accounts, and gives them and their proxies money.
+async fn register(
+	chain: &IdentityChain,
+	registrars: &[Key],
+	proxies: &[Key],
+) -> Result<Vec<u32>, Fault> {
+	let funded = registrars.iter().chain(proxies).map(|it| calls::transfer(it.account(), FUNDS));
+	let added = registrars.iter().map(|it| calls::sudo(calls::add_registrar(it.account())));
+	let calls: Vec<Call> = funded.chain(added).collect();
+	let done = chain.done(&Key::alice()?, &calls::batch_all(calls)).await?;
+	Ok(first_fields(&done, "Identity", "RegistrarAdded"))
+}
+
+/// Says what a registrar judges and what that costs, and names its proxy.
+async fn furnish(
+	chain: &IdentityChain,
+	registrar: &Key,
+	proxy: &Key,
+	index: u32,
+	signed_by: SignedBy,
+) -> Result<Office, Fault> {
+	let mut terms = vec![calls::set_fee(index, FEE), calls::set_fields(index, FIELDS)];
+	let office = match signed_by {
+		SignedBy::Itself => Office { index, signer: registrar.clone(), acts_for: None },
+		SignedBy::Proxy => {
+			terms.push(calls::add_proxy(proxy.account()));
+			Office { index, signer: proxy.clone(), acts_for: Some(registrar.account()) }
+		}
+	};
+	chain.submit(registrar, &calls::batch_all(terms)).await?;
+	Ok(office)
 }
