@@ -8,12 +8,10 @@ use crate::command_line::{as_root, read, run, succeeds};
 
 /// What the build and its tests need: a C compiler, what C libraries are configured and network code is
 /// generated with, PostgreSQL, over which the registrar is tested, `setpriv`, which ties child processes
-/// to their parent, `jq` for the book's commands, a mail server, whose mailboxes are read in tests, and a
-/// browser and an OpenPGP program, whose passkeys and signatures are tested with.
-pub(crate) const BUILD: [&str; 13] = [
-/// to their parent, `jq` for the book's commands, a browser and an OpenPGP program, whose passkeys and
-/// signatures are tested with, and Python, in which some of the other programs are written.
-pub(crate) const BUILD: [&str; 12] = [
+/// to their parent, `jq` for the book's commands, a mail server, whose mailboxes are read in tests, a
+/// browser and an OpenPGP program, whose passkeys and signatures are tested with, and Python, in which
+/// some of the other programs are written.
+pub(crate) const BUILD: [&str; 14] = [
 	"build-essential",
 	"chromium",
 	"clang",

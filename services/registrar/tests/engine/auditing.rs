@@ -1,7 +1,6 @@
 //! The audit record.
 
 use litentry_registrar::{
-	desk::Desk,
 	audit::{Kind, Statement, check},
 	desk::Desk,
 	engine::Notice,
