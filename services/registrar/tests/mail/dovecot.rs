@@ -1,7 +1,8 @@
 //! A mailbox that Dovecot keeps: read over IMAP, filled over LMTP.
 
 use std::{
-	fs,
+	fs::{self, DirEntry},
+	io,
 	net::TcpListener,
 	os::unix::fs::{MetadataExt, chown},
 	path::Path,
@@ -109,9 +110,21 @@ impl Dovecot {
 
 	/// How many messages are in a folder.
 	pub(crate) fn count(&self, folder: &str) -> usize {
+		self.names(folder).len()
+	}
+
+	/// How many messages of the inbox were seen.
+	pub(crate) fn seen(&self) -> usize {
+		let is_seen = |name: &&String| name.rsplit_once(":2,").is_some_and(|it| it.1.contains('S'));
+		self.names("").iter().filter(is_seen).count()
+	}
+
+	/// The names of a folder's files, which say how they are marked (Maildir).
+	fn names(&self, folder: &str) -> Vec<String> {
 		let folder = self.folder.path().join("mail/verify@registrar.example").join(folder);
 		let files = |name| fs::read_dir(folder.join(name)).into_iter().flatten();
-		files("cur").chain(files("new")).count()
+		let name = |file: io::Result<DirEntry>| file.unwrap().file_name().into_string().unwrap();
+		files("cur").chain(files("new")).map(name).collect()
 	}
 }
 

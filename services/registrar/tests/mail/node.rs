@@ -5,13 +5,19 @@ use std::{
 	io::{BufRead, BufReader, Write},
 	path::{Path, PathBuf},
 	process::{Child, Command, Stdio},
-	sync::mpsc::{Receiver, channel},
 	thread,
 	time::Duration,
 };
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tokio::{
+	sync::{
+		Mutex,
+		mpsc::{UnboundedReceiver, unbounded_channel},
+	},
+	time::timeout,
+};
 
 const TIME: Duration = Duration::from_secs(30);
 
@@ -25,7 +31,7 @@ fn folder() -> PathBuf {
 /// A script that runs until this is dropped.
 pub(crate) struct Script {
 	child: Child,
-	said: Receiver<Value>,
+	said: Mutex<UnboundedReceiver<Value>>,
 }
 
 impl Script {
@@ -34,23 +40,28 @@ impl Script {
 		command.args(["--pdeathsig=KILL", "--", "node", name, argument]).current_dir(folder());
 		let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
 		let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-		let (sender, said) = channel();
+		let (sender, said) = unbounded_channel();
 		thread::spawn(move || {
 			for line in lines.map_while(Result::ok) {
 				let _ = sender.send(serde_json::from_str(&line).unwrap());
 			}
 		});
-		Self { child, said }
+		Self { child, said: Mutex::new(said) }
 	}
 
 	/// The next line that it prints.
-	pub(crate) fn said(&self) -> Value {
-		self.said.recv_timeout(TIME).expect("the script says something")
+	pub(crate) async fn said(&self) -> Value {
+		let said = self.said_within(TIME).await;
+		said.expect("the script says something")
 	}
 
 	/// Whether it says nothing for a while.
-	pub(crate) fn is_silent_for(&self, time: Duration) -> bool {
-		self.said.recv_timeout(time).is_err()
+	pub(crate) async fn is_silent_for(&self, time: Duration) -> bool {
+		self.said_within(time).await.is_none()
+	}
+
+	async fn said_within(&self, time: Duration) -> Option<Value> {
+		timeout(time, async { self.said.lock().await.recv().await }).await.ok()?
 	}
 
 	pub(crate) fn tell(&mut self, line: &Value) {
@@ -111,21 +122,21 @@ impl Caught {
 }
 
 impl PostOffice {
-	pub(crate) fn open() -> Self {
-		Self::with(&json!({}))
+	pub(crate) async fn open() -> Self {
+		Self::with(&json!({})).await
 	}
 
-	pub(crate) fn with(options: &Value) -> Self {
+	pub(crate) async fn with(options: &Value) -> Self {
 		let script = Script::start("mail/catch.mjs", &options.to_string());
-		let port = script.said()["port"].as_u64().unwrap().try_into().unwrap();
+		let port = script.said().await["port"].as_u64().unwrap().try_into().unwrap();
 		Self { script, port }
 	}
 
-	pub(crate) fn caught(&self) -> Caught {
-		serde_json::from_value(self.script.said()).unwrap()
+	pub(crate) async fn caught(&self) -> Caught {
+		serde_json::from_value(self.script.said().await).unwrap()
 	}
 
-	pub(crate) fn catches_nothing(&self) -> bool {
-		self.script.is_silent_for(Duration::from_millis(300))
+	pub(crate) async fn catches_nothing(&self) -> bool {
+		self.script.is_silent_for(Duration::from_millis(300)).await
 	}
 }

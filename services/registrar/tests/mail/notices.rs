@@ -30,9 +30,9 @@ fn by_mail() -> Vec<(Field, String)> {
 
 #[tokio::test]
 async fn a_judgement_comes_with_its_receipts() {
-	let office = PostOffice::open();
+	let office = PostOffice::open().await;
 	assert_eq!(notices(office.port).tell(judged(by_mail())).await, Ok(()));
-	let caught = office.caught();
+	let caught = office.caught().await;
 	assert_eq!(caught.to, [ALICE]);
 	let raw = caught.raw();
 	let message = MessageParser::default().parse(&raw).unwrap();
@@ -48,10 +48,10 @@ async fn a_judgement_comes_with_its_receipts() {
 
 #[tokio::test]
 async fn a_renewal_is_called_for_in_time() {
-	let office = PostOffice::open();
+	let office = PostOffice::open().await;
 	let due = Notice::RenewalDue { key: key(), until: NOW, reachable: by_mail() };
 	assert_eq!(notices(office.port).tell(due).await, Ok(()));
-	let raw = office.caught().raw();
+	let raw = office.caught().await.raw();
 	let message = MessageParser::default().parse(&raw).unwrap();
 	assert_eq!(message.subject(), Some("Renew your on-chain identity before 2027-01-15"));
 	assert_eq!(message.attachment_count(), 0);
@@ -59,15 +59,15 @@ async fn a_renewal_is_called_for_in_time() {
 
 #[tokio::test]
 async fn who_has_no_address_is_not_told_and_that_is_no_failure() {
-	let office = PostOffice::open();
+	let office = PostOffice::open().await;
 	let without = vec![(Field::Matrix, "@alice:example.org".to_owned())];
 	assert_eq!(notices(office.port).tell(judged(without)).await, Ok(()));
-	assert!(office.catches_nothing());
+	assert!(office.catches_nothing().await);
 }
 
 #[tokio::test]
 async fn who_could_not_be_told_is_told_later() {
-	let office = PostOffice::open();
+	let office = PostOffice::open().await;
 	let port = office.port;
 	drop(office);
 	assert_eq!(notices(port).tell(judged(by_mail())).await, Err(Untold));

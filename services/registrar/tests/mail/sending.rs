@@ -28,10 +28,10 @@ async fn begin(smtp: Server, channel: Channel) -> Result<Instruction, Hint> {
 
 #[tokio::test]
 async fn a_link_is_sent_with_a_way_to_say_no() {
-	let office = PostOffice::open();
+	let office = PostOffice::open().await;
 	let begun = begin(server(office.port), Channel::MailLink).await;
 	assert_eq!(begun, Ok(Instruction::FollowLink));
-	let caught = office.caught();
+	let caught = office.caught().await;
 	assert_eq!((&*caught.from, &*caught.to), (US, &[ALICE.to_owned()][..]));
 	let raw = caught.raw();
 	let message = MessageParser::default().parse(&raw).unwrap();
@@ -52,10 +52,10 @@ async fn a_link_is_sent_with_a_way_to_say_no() {
 
 #[tokio::test]
 async fn a_code_is_sent_that_can_be_sent_back() {
-	let office = PostOffice::open();
+	let office = PostOffice::open().await;
 	let begun = begin(server(office.port), Channel::MailReply).await;
 	assert_eq!(begun, Ok(Instruction::Send { code: this_code(), to: US.to_owned() }));
-	let raw = office.caught().raw();
+	let raw = office.caught().await.raw();
 	let message = MessageParser::default().parse(&raw).unwrap();
 	for body in [message.body_text(0).unwrap(), message.body_html(0).unwrap()] {
 		assert!(body.contains(&this_code().to_string()) && body.contains(US), "{body}");
@@ -65,18 +65,18 @@ async fn a_code_is_sent_that_can_be_sent_back() {
 
 #[tokio::test]
 async fn nothing_is_sent_to_what_is_no_address() {
-	let office = PostOffice::open();
+	let office = PostOffice::open().await;
 	for value in ["alice", "a@b.org\r\nBcc: c@d.org", "\"x\"@example.org", "a@b.org, c@d.org"] {
 		let (verifier, claim) = (verifier(server(office.port)), claim(value, Channel::MailLink));
 		let begun = verifier.begin(&claim, this_code()).await;
 		assert!(matches!(begun, Err(Hint::Malformed { .. })), "{value}");
 	}
-	assert!(office.catches_nothing());
+	assert!(office.catches_nothing().await);
 }
 
 #[tokio::test]
 async fn an_address_that_nobody_has_is_told_from_a_server_that_is_away() {
-	let office = PostOffice::with(&json!({ "refuse": [ALICE] }));
+	let office = PostOffice::with(&json!({ "refuse": [ALICE] })).await;
 	let begun = begin(server(office.port), Channel::MailLink).await;
 	assert_eq!(begun, Err(Hint::Malformed { expected: "a mail address that takes messages" }));
 	let port = office.port;
@@ -104,17 +104,18 @@ async fn a_server_is_spoken_to_in_secret_by_who_knows_the_password() {
 		let (user, password) = ("registrar", "secret");
 		let office = PostOffice::with(&json!({
 			"tls": tls, "key": key, "cert": cert, "user": user, "password": password,
-		}));
+		}))
+		.await;
 		let trusting = encrypted(office.port, how, folder.path());
 		assert_eq!(begin(trusting.clone(), Channel::MailLink).await, Ok(Instruction::FollowLink));
-		assert!(office.caught().secure);
+		assert!(office.caught().await.secure);
 
 		let unreachable = Err(Hint::Unreachable { what: "the mail server" });
 		let distrusting = encrypted(office.port, how, strange.path());
 		assert_eq!(begin(distrusting, Channel::MailLink).await, unreachable);
 		fs::write(folder.path().join("password"), "wrong").unwrap();
 		assert_eq!(begin(trusting, Channel::MailLink).await, unreachable);
-		assert!(office.catches_nothing());
+		assert!(office.catches_nothing().await);
 	}
 }
 
@@ -122,10 +123,10 @@ async fn a_server_is_spoken_to_in_secret_by_who_knows_the_password() {
 async fn without_starttls_nothing_is_said() {
 	let folder = TempDir::new().unwrap();
 	certificate(folder.path());
-	let office = PostOffice::open();
+	let office = PostOffice::open().await;
 	let begun = begin(encrypted(office.port, "starttls", folder.path()), Channel::MailLink).await;
 	assert_eq!(begun, Err(Hint::Unreachable { what: "the mail server" }));
-	assert!(office.catches_nothing());
+	assert!(office.catches_nothing().await);
 }
 
 #[test]
