@@ -5,7 +5,7 @@ use std::{
 	sync::{Arc, Mutex},
 };
 
-use tracing::Level;
+use tracing::{Dispatch, Level};
 
 use crate::{fakes::ALICE, person::Person, registrar::Registrar};
 
@@ -32,6 +32,8 @@ async fn neither_codes_nor_accounts_are_logged() {
 		.with_writer(move || writer.clone())
 		.finish();
 	let _logging = tracing::subscriber::set_default(subscriber);
+	// While there is one subscriber alone, what a test without one has logged first is off for all.
+	let _other = Dispatch::new(tracing_subscriber::registry());
 	let (mut registrar, mut alice) = (Registrar::start().await, Person::new("alice").await);
 	registrar.ask(ALICE, &alice.user).await;
 	let code = registrar.begin(ALICE).await.to_string();
