@@ -70,16 +70,3 @@ pub trait Platforms: Send + Sync {
 		returned: &'a Returned,
 	) -> BoxFuture<'a, Result<Answer, NotSignedIn>>;
 }
-
-/// What comes back with a person.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-pub struct Returned {
-	/// What was sent along.
-	pub state: Option<String>,
-	/// What the platform granted.
-	pub code: Option<String>,
-	/// Why it granted nothing.
-	pub error: Option<String>,
-	/// Which platform says so.
-	pub iss: Option<String>,
-}
