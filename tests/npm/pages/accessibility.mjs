@@ -18,8 +18,16 @@ await inBrowser({bypassCSP: true}, async page => {
 	await checkHere(page, 'the answer of /precheck');
 	await signIn(page, given.owned);
 	await check(page, given.owned);
-	return {violations, tooWide, checked};
+	return {violations, tooWide, checked, seesMistakes: await seesMistakes(page)};
 });
+
+/** Whether the checker finds something where there is something to find. */
+async function seesMistakes(page) {
+	await page.setContent('<p>grey<style>p { color: #aaa; background: #fff }</style></p><input>');
+	await page.evaluate(axe.source);
+	const {violations} = await page.evaluate(rules => window.axe.run({runOnly: rules}), RULES);
+	return ['color-contrast', 'label'].every(rule => violations.some(({id}) => id === rule));
+}
 
 async function check(page, path) {
 	await page.goto(path);

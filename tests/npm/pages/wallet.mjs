@@ -17,7 +17,7 @@ await inBrowser({}, async (page, policyViolations) => {
 	await page.reload();
 	const denied = await trying('a-denier');
 	await page.getByRole('button', {name: 'Sign with a-wallet'}).click();
-	await page.waitForURL(`**${given.page}`);
+	await page.waitForURL(given.origin + given.page);
 	const isSignedIn = await page.getByText('You are signed in with this account').isVisible();
 	return {stranger, denied, isSignedIn, policyViolations};
 });

@@ -116,15 +116,15 @@ async fn nonsense_is_declined_with_a_reason() {
 		(vec![("field", "email")], 400, "not understood"),
 		(vec![("field", "email"), ("channel", "dns")], 422, "cannot be verified this way"),
 		(vec![("field", "image"), ("channel", "dns")], 422, "Image cannot be verified"),
-		(vec![("field", "<b>"), ("channel", "dns")], 422, "<bdi>&lt;b&gt;</bdi> cannot be verified"),
+		(
+			vec![("field", "<b>"), ("channel", "dns")],
+			422,
+			"<bdi>&lt;b&gt;</bdi> cannot be verified",
+		),
 	] {
 		let reply = act(&house, &owner, "begin", &form).await;
 		assert_eq!(reply.status, status, "{form:?}");
-		assert!(
-			reply.says(why),
-			"{form:?}: {}",
-			reply.body
-		);
+		assert!(reply.says(why), "{form:?}: {}", reply.body);
 	}
 	let begin = [("field", "x"), ("channel", "dns")];
 	let other = owner.post(&format!("{}/begin", path(BOB)), &begin).await;
