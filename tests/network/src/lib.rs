@@ -23,6 +23,7 @@ mod demo;
 mod ethereum;
 mod fault;
 mod http;
+mod interruption;
 mod json_rpc;
 mod loyal_user;
 mod narrator;
@@ -53,6 +54,7 @@ pub use ethereum::{
 	WalletFactory,
 };
 pub use fault::Fault;
+pub use interruption::interrupted;
 pub use json_rpc::JsonRpc;
 pub use loyal_user::{LOYAL_USER, LoyalUser, register_loyal_user};
 pub use narrator::Narrator;

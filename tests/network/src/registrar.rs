@@ -8,6 +8,7 @@
 //! - [`Foreigner`], [`Guest`]: people who use libraries that others wrote
 //! - [`Visitor`]: people's side of a registrar
 //! - [`Mailbox`]: where the registrar's mail arrives
+//! - [`walk`]: one identity before somebody's eyes
 //! - [`Endpoint`], [`Ill`]: an endpoint of the chain that fails and lies
 
 pub mod calls;
@@ -25,6 +26,7 @@ mod service;
 mod settings;
 mod standing;
 mod visitor;
+mod walk;
 
 pub use chain::IdentityChain;
 pub use endpoint::{Endpoint, Ill};
@@ -39,3 +41,4 @@ pub use service::Registrar;
 pub use settings::Surroundings;
 pub use standing::{Judgement, Standing};
 pub use visitor::{SignIn, Visitor};
+pub use walk::{Waiting, Walked, leave_waiting, open_registrar, walk};
