@@ -4,11 +4,11 @@ use litentry_registrar::{
 	answer::Answers, api::SocketLimits, challenge::Channel, desk::Desk, identity::Field,
 };
 use serde_json::{Value, json};
-use tokio::sync::broadcast::error::TryRecvError;
+use tokio::sync::broadcast::Sender;
 
 use crate::{
-	fakes::key,
-	server::{ALICE, ALICE_HEX, Server, alice},
+	fakes::{BOB, key},
+	server::{ALICE, ALICE_HEX, FIELDS, Server, alice},
 	socket::Line,
 };
 
@@ -96,17 +96,31 @@ async fn only_so_many_requests_are_followed() {
 
 #[tokio::test]
 async fn whoever_falls_behind_is_shown_what_is_now() {
-	let server = Server::asked().await;
+	let changes = Sender::new(2);
+	let server = Server::told_by(changes.clone()).await;
 	let mut line = Line::open(server.address).await;
-	line.ok("chains", json!({})).await;
-	// More than are kept for whoever is slow, while nothing is followed.
-	let mut witness = server.engine.changes();
-	for _ in 0..1100 {
-		let _ = server.engine.look(key(alice()), Field::Display, None).await;
-	}
-	assert!(matches!(witness.try_recv(), Err(TryRecvError::Lagged(_))));
 	line.ok("subscribe", request()).await;
-	server.engine.begin(key(alice()), Field::Web, Channel::Dns).await.unwrap();
+	server.ask(&FIELDS).await;
+	// All at once: of these, the connection gets only the last two, which are about others.
+	for _ in 0..3 {
+		changes.send(key(BOB)).unwrap();
+	}
+	assert_eq!(stage(&line.hear().await.unwrap()), "waiting");
+}
+
+#[tokio::test]
+async fn whoever_cannot_be_shown_a_change_is_told_so() {
+	let changes = Sender::new(8);
+	let server = Server::told_by(changes.clone()).await;
+	let mut line = Line::open(server.address).await;
+	line.ok("subscribe", request()).await;
+	server.ask(&FIELDS).await;
+	server.desk.break_down(true);
+	changes.send(key(alice())).unwrap();
 	let push = line.hear().await.unwrap();
-	assert_eq!(push["request"]["fields"][1]["state"]["type"], "asked", "{push}");
+	assert_eq!(push["problem"]["type"], "/api/v1/problems#unavailable");
+	assert_eq!(line.refused("subscribe", request()).await, "unavailable");
+	server.desk.break_down(false);
+	changes.send(key(alice())).unwrap();
+	assert_eq!(stage(&line.hear().await.unwrap()), "waiting");
 }

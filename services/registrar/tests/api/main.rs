@@ -14,5 +14,6 @@ mod other_clients;
 mod reading;
 mod refusing;
 mod server;
+mod shaky_desk;
 mod signing_in;
 mod socket;

@@ -166,3 +166,15 @@ async fn what_is_not_there_is_told_so() {
 	assert_eq!(client.get("/chains/%ff").await.problem(), (400, "malformed"));
 	assert_eq!(client.get("/ws").await.problem(), (400, "malformed"));
 }
+
+#[tokio::test]
+async fn a_problem_of_the_registrar_s_own_is_told_with_when_to_try_again() {
+	let server = Server::start().await;
+	server.desk.break_down(true);
+	let client = server.client();
+	let begin = json!({ "chain": "test", "account": ALICE });
+	for answer in [client.get("/chains").await, client.post("/sign-in/begin", begin).await] {
+		assert_eq!(answer.problem(), (503, "unavailable"));
+		assert_eq!(answer.headers["retry-after"], "60");
+	}
+}

@@ -9,6 +9,7 @@ use litentry_registrar::{
 	identity::Field,
 	policy::Policy,
 	remarks::Remarks,
+	request::RequestKey,
 	sign_in::SignIns,
 	token::Tokens,
 };
@@ -16,11 +17,12 @@ use litentry_vocabulary::Account;
 use rand::{SeedableRng, rngs::StdRng};
 use serde_json::{Value, json};
 use subxt_signer::sr25519;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::broadcast::Sender};
 
 use crate::{
 	client::Client,
 	fakes::{CHAIN, FEE, US, World, watch},
+	shaky_desk::ShakyDesk,
 };
 
 pub const ORIGIN: &str = "https://registrar.example.org";
@@ -34,6 +36,7 @@ pub struct Server {
 	pub world: World,
 	/// The one that is served; [`World::engine`] is another program over the same database.
 	pub engine: Arc<Engine>,
+	pub desk: Arc<ShakyDesk>,
 	pub tokens: Arc<Tokens>,
 	pub remarks: Arc<Remarks>,
 	pub address: SocketAddr,
@@ -45,14 +48,28 @@ impl Server {
 	}
 
 	pub async fn with(client_header: Option<HeaderName>, sockets: SocketLimits) -> Self {
+		Self::telling(client_header, sockets, None).await
+	}
+
+	/// Changes are told by the test itself.
+	pub async fn told_by(changes: Sender<RequestKey>) -> Self {
+		Self::telling(None, SocketLimits::default(), Some(changes)).await
+	}
+
+	async fn telling(
+		client_header: Option<HeaderName>,
+		sockets: SocketLimits,
+		changes: Option<Sender<RequestKey>>,
+	) -> Self {
 		let world = World::new().await;
 		let engine = Arc::new(world.another(2).await);
+		let desk = Arc::new(ShakyDesk::new(engine.clone(), changes));
 		let (tokens, remarks) = (Arc::new(Tokens::new([7; 32], ORIGIN)), Arc::<Remarks>::default());
 		let (chains, clock) = (vec![serving()], world.clock.clone());
 		let rng = StdRng::seed_from_u64(3);
 		let sign_ins = SignIns::new(tokens.clone(), &chains, remarks.clone(), clock.clone(), rng);
 		let state = ApiState {
-			desk: engine.clone(),
+			desk: desk.clone(),
 			chains,
 			tokens: tokens.clone(),
 			sign_ins: Arc::new(sign_ins),
@@ -64,7 +81,7 @@ impl Server {
 		let address = listener.local_addr().unwrap();
 		let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
 		tokio::spawn(async move { axum::serve(listener, service).await });
-		Self { world, engine, tokens, remarks, address }
+		Self { world, engine, desk, tokens, remarks, address }
 	}
 
 	/// With a request of Alice's.
