@@ -56,7 +56,7 @@ pub(super) fn configuration(
 		"metrics": format!("127.0.0.1:{}", ports.metrics),
 		"database": format!("sqlite:{}", folder.join("registrar.sqlite").display()),
 		"key_file": folder.join("key"),
-		"log": "json",
+		"log": { "format": "json" },
 		"chain": [chain(folder, office, surroundings)],
 		"limits": {
 			"account": UNLIMITED,
