@@ -1,12 +1,14 @@
 //! `cargo xtask setup`: makes a fresh machine ready, and is quick when nothing is missing.
 //!
 //! Debian's packages, then the WebAssembly target, then npm's packages and what is compiled with
-//! them, then the scoring algorithms. Each step looks first and says what it does.
+//! them, then Python's packages, then the scoring algorithms. Each step looks first and says what it
+//! does.
 
 mod algorithms;
 mod debian_packages;
 mod debian_wasm;
 mod npm;
+mod python;
 mod wasm_target;
 
 use std::path::PathBuf;
@@ -33,6 +35,7 @@ pub(crate) fn setup() -> anyhow::Result<Ready> {
 	let wasm = wasm_target::find_or_install(&workspace)?;
 	npm::install(&workspace)?;
 	npm::compile_contracts(&workspace)?;
+	python::install(&workspace)?;
 	let algorithms = algorithms::build(&workspace, &wasm, "algorithms")?;
 	println!("ready");
 	Ok(Ready { workspace, wasm, algorithms })

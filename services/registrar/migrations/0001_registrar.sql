@@ -44,6 +44,8 @@ CREATE TABLE verification (
 	channel TEXT NOT NULL,
 	claim TEXT NOT NULL,
 	sealed_platform TEXT,
+	-- A keyed digest of the account's number on its platform.
+	platform TEXT,
 	at BIGINT NOT NULL,
 	until BIGINT NOT NULL,
 	PRIMARY KEY (request, field)
@@ -82,6 +84,8 @@ CREATE TABLE outbox (
 	judgement BIGINT NOT NULL,
 	-- What the registrar's entry said when this was decided; -1 for no entry.
 	over_entry BIGINT NOT NULL,
+	-- When this was decided.
+	planned BIGINT NOT NULL,
 	attempts BIGINT NOT NULL,
 	-- planned, signed or closed.
 	state TEXT NOT NULL,
@@ -138,4 +142,10 @@ CREATE TABLE judged (
 	number BIGINT NOT NULL PRIMARY KEY,
 	chain TEXT NOT NULL,
 	took BIGINT NOT NULL
+);
+
+-- How far the registrar's own account has read its home server's events.
+CREATE TABLE matrix (
+	account TEXT NOT NULL PRIMARY KEY,
+	position TEXT NOT NULL
 );

@@ -48,6 +48,10 @@ pub enum NotAccepted {
 	/// Somebody else gave the code.
 	#[error("the code was given by another account than the one that the identity names")]
 	OtherSender,
+	/// The account has the name that the identity says, but is another one than when that was verified
+	/// before: the name has changed hands.
+	#[error("this name belongs to another account than when it was verified before")]
+	OtherAccount,
 	/// The request is over, or the field changed since.
 	#[error("the identity was changed since this code was made; ask for a new one")]
 	Outdated,

@@ -173,21 +173,49 @@ pub struct Broken {
 	pub number: u64,
 }
 
-/// Checks a record from its first entry on, and gives the hash of the last one: whoever keeps that can
-/// tell later whether anything before it was changed.
+/// A record as far as it was read from its first entry on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sequence {
+	length: u64,
+	hash: [u8; 32],
+}
+
+impl Sequence {
+	/// Reads the next entry.
+	///
+	/// # Errors
+	///
+	/// It does not follow from the one before.
+	pub fn follow(&mut self, entry: &Entry) -> Result<(), Broken> {
+		let number = self.length.saturating_add(1);
+		if entry.number != number || entry.previous != self.hash {
+			return Err(Broken { number });
+		}
+		*self = Self { length: number, hash: entry.hash() };
+		Ok(())
+	}
+
+	/// How many entries were read.
+	pub const fn length(&self) -> u64 {
+		self.length
+	}
+
+	/// The hash of the last one, zeros before the first: whoever keeps it can tell later whether
+	/// anything up to there was changed.
+	pub const fn hash(&self) -> [u8; 32] {
+		self.hash
+	}
+}
+
+/// Checks a record from its first entry on, and gives [`Sequence::hash`].
 ///
 /// # Errors
 ///
 /// Names the first entry that does not fit.
 pub fn check(entries: &[Entry]) -> Result<[u8; 32], Broken> {
-	let mut previous = [0; 32];
-	for (expected, entry) in (1..).zip(entries) {
-		if entry.number != expected || entry.previous != previous {
-			return Err(Broken { number: expected });
-		}
-		previous = entry.hash();
-	}
-	Ok(previous)
+	let mut record = Sequence::default();
+	entries.iter().try_for_each(|entry| record.follow(entry))?;
+	Ok(record.hash())
 }
 
 #[cfg(test)]

@@ -38,8 +38,7 @@ pub use fault::ChainFault;
 pub use head::{BlockHash, Head};
 pub use node::Node;
 pub use notary::{
-	Fate, Judging, MORTALITY, NotSent, NotSigned, Notary, Signed, Signer, SignerUnusable, Standing,
-	TransactionHash,
+	Fate, Judging, MORTALITY, NotSent, NotSigned, Notary, Signer, SignerUnusable, Standing,
 };
 pub use observer::{NotTaken, Observer};
 pub use properties::Properties;

@@ -14,6 +14,7 @@ use crate::{
 	audit::Entry,
 	challenge::{Channel, Code},
 	identity::{Content, Field, InfoHash, Judgement, RegistrarIndex},
+	outbox::Dispatch,
 	policy::{Obstacle, Rule},
 	request::{ChainId, End, RequestKey},
 	verifier::{Hint, Instruction},
@@ -179,6 +180,9 @@ pub enum Declined {
 	/// The judgement is not given by this registrar.
 	#[error("this registrar does not give that judgement")]
 	NotGiven,
+	/// The identity is another one than the one that was looked at.
+	#[error("the identity was changed meanwhile; look at it again")]
+	OtherIdentity,
 	/// It may be tried again.
 	#[error("the registrar has a problem of its own; try again")]
 	Unavailable,
@@ -248,8 +252,19 @@ pub trait Office: Desk {
 		limit: u32,
 	) -> BoxFuture<'_, Result<Vec<RequestView>, Declined>>;
 
-	/// Says that the operator has looked at a field and found it good.
-	fn approve(&self, key: RequestKey, field: Field) -> BoxFuture<'_, Result<(), Declined>>;
+	/// The newest judgement that was decided for a request, and how far it has come.
+	fn dispatch(&self, key: RequestKey) -> BoxFuture<'_, Result<Option<Dispatch>, Declined>>;
+
+	/// Until when an account is banned.
+	fn banned(&self, account: Account) -> BoxFuture<'_, Result<Option<Moment>, Declined>>;
+
+	/// Says that the operator has looked at a field of exactly this identity and found it good.
+	fn approve(
+		&self,
+		key: RequestKey,
+		info: InfoHash,
+		field: Field,
+	) -> BoxFuture<'_, Result<(), Declined>>;
 
 	/// Starts everything of a request anew that has failed.
 	fn retry(&self, key: RequestKey) -> BoxFuture<'_, Result<(), Declined>>;
@@ -260,8 +275,13 @@ pub trait Office: Desk {
 	/// Lifts a ban.
 	fn unban(&self, account: Account) -> BoxFuture<'_, Result<(), Declined>>;
 
-	/// Gives a judgement by the operator's own decision.
-	fn judge(&self, key: RequestKey, judgement: Judgement) -> BoxFuture<'_, Result<(), Declined>>;
+	/// Gives a judgement of exactly this identity by the operator's own decision.
+	fn judge(
+		&self,
+		key: RequestKey,
+		info: InfoHash,
+		judgement: Judgement,
+	) -> BoxFuture<'_, Result<(), Declined>>;
 
 	/// Everything that is kept about an account, as JSON.
 	fn export(&self, account: Account) -> BoxFuture<'_, Result<String, Declined>>;

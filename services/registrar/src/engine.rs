@@ -3,9 +3,11 @@
 //!
 //! - [`Engine`]: implements [`crate::desk::Desk`], [`crate::desk::Office`] and
 //!   [`crate::answer::Answers`]
-//! - [`Engine::observe`], [`Engine::scanned`], [`Engine::due`]: for whoever watches a chain
+//! - [`Engine::observe`], [`Engine::scanned`], [`Engine::watched`] and others: for whoever
+//!   watches a chain
 //! - [`Engine::submit`]: one round of submitting what was decided
 //! - [`Engine::tick`]: what happens because time passes
+//! - [`Engine::census`], [`Engine::metrics`]: how many there are of everything
 //! - [`Parts`], [`Serving`], [`Terms`], [`Clock`], [`Notices`], [`Partner`]: what it is
 //!   made of
 
@@ -24,6 +26,7 @@ use tokio::sync::broadcast;
 
 use crate::{
 	identity::Field,
+	metrics::Metrics,
 	request::{ChainId, RequestKey},
 	store::{Store, StoreFailed},
 	verifier::{Hint, Verifier},
@@ -35,6 +38,7 @@ mod approving;
 mod banning;
 mod beginning;
 mod case;
+mod census;
 mod clock;
 mod deciding;
 mod desk;
@@ -54,6 +58,7 @@ mod taking_in;
 mod ticking;
 mod views;
 
+pub use census::{Census, ChainCensus, Progress};
 pub use clock::Clock;
 pub use notices::{Notice, Notices, Untold};
 pub use partner::Partner;
@@ -102,6 +107,7 @@ pub struct Engine {
 	/// told again.
 	hints: Mutex<BTreeMap<(RequestKey, Field), Hint>>,
 	changes: broadcast::Sender<RequestKey>,
+	metrics: Metrics,
 	/// Whether deleted data may still be in the database's files.
 	is_scrub_due: AtomicBool,
 	/// Whether something may have been left undone: before this program started, while an account was
@@ -125,6 +131,7 @@ impl Engine {
 			terms: parts.terms,
 			hints: Mutex::default(),
 			changes: broadcast::Sender::new(CHANGES),
+			metrics: Metrics::default(),
 			is_scrub_due: AtomicBool::new(true),
 			is_resume_due: AtomicBool::new(true),
 		}
@@ -136,6 +143,16 @@ impl Engine {
 
 	pub(crate) fn now(&self) -> Moment {
 		self.clock.now()
+	}
+
+	/// What counts, here and wherever else something is to be counted.
+	pub const fn metrics(&self) -> &Metrics {
+		&self.metrics
+	}
+
+	/// A chain's name, for logs and meters.
+	pub(crate) fn chain_name(&self, chain: ChainId) -> &str {
+		self.serving(chain).map_or("unknown", |serving| &serving.name)
 	}
 
 	fn serving(&self, chain: ChainId) -> Option<&Serving> {

@@ -16,28 +16,47 @@
 //! - [`token`]: what the registrar says to itself through the hands of others
 //! - [`store`]: everything that is kept, in SQLite or PostgreSQL
 //! - [`engine`]: where all of this comes together
+//! - [`metrics`]: what can be measured
+//! - [`log`]: what the operator is told as it happens
+//! - [`operator`]: the operator's commands
 //! - [`links`]: the links that are given out
+//! - [`mail`]: electronic mail, sent and received
 //! - [`oauth`]: signing in with a platform
+//! - [`matrix`]: the registrar's own account on Matrix
 //! - [`remarks`]: what accounts without keys sign with
+//! - [`chain_names`]: the names that chains show
+//! - [`config`], [`keys`]: what the operator writes
+//! - [`run`]: all of it at work
+//! - [`web`]: the pages
 //! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
 pub mod answer;
 pub mod api;
 pub mod audit;
 pub mod chain;
+pub mod chain_names;
 pub mod challenge;
+pub mod config;
 pub mod desk;
 pub mod engine;
 pub mod identity;
+pub mod keys;
 pub mod links;
+pub mod log;
+pub mod mail;
+pub mod matrix;
+pub mod metrics;
 pub mod oauth;
+pub mod operator;
 pub mod outbox;
 pub mod policy;
 pub mod rate;
 pub mod remarks;
 pub mod request;
+pub mod run;
 pub mod sign_in;
 pub mod store;
 pub mod token;
 pub mod verifier;
 pub mod verifiers;
+pub mod web;

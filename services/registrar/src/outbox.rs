@@ -1,6 +1,6 @@
 //! What is to be submitted to chains: exactly one judgement for each request, whatever crashes.
 //!
-//! - [`Intent`]: a judgement that was decided, and how far its submission has come
+//! - [`Intent`], [`Dispatch`]: a judgement that was decided, and how far its submission has come
 //! - [`next`]: what to do about it, a pure function of what the finalized chain shows
 //! - [`Submitter`]: what signs, sends and looks up; whoever knows the chain implements it
 //!
@@ -14,5 +14,5 @@ mod intent;
 mod submitter;
 
 pub use decision::{MAX_ATTEMPTS, Step, next};
-pub use intent::{Intent, IntentId, Outcome, Said, Signed, TransactionHash};
+pub use intent::{Dispatch, Intent, IntentId, Outcome, Said, Signed, TransactionHash};
 pub use submitter::{Facts, Inclusion, SubmitFailed, Submitter};

@@ -14,14 +14,14 @@ use litentry_vocabulary::{Account, Moment};
 use crate::{rate::milliseconds, request::ChainId};
 
 /// For how long a remark is remembered.
-const MEMORY: Duration = Duration::from_mins(30);
+const MEMORY: Duration = Duration::from_hours(1);
 
 /// How many are remembered at most: the oldest go first.
 const MOST: usize = 4096;
 
 type Remark = (ChainId, Account, [u8; 32]);
 
-/// The remarks of the last half hour.
+/// The remarks of the last hour.
 #[derive(Debug, Default)]
 pub struct Remarks(Mutex<BTreeMap<Remark, Moment>>);
 

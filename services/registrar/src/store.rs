@@ -5,11 +5,13 @@
 
 use std::time::Duration;
 
+use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use sqlx::{
 	Any, AnyConnection, AnyPool, Transaction,
 	any::{AnyPoolOptions, install_default_drivers},
 	pool::PoolConnection,
 };
+use tokio::time::Instant;
 
 pub(crate) mod audit;
 pub(crate) mod bans;
@@ -17,6 +19,7 @@ pub(crate) mod chains;
 pub(crate) mod challenges;
 pub(crate) mod columns;
 pub(crate) mod intents;
+mod positions;
 pub(crate) mod preimages;
 pub(crate) mod rates;
 pub(crate) mod requests;
@@ -53,6 +56,7 @@ pub struct Store {
 	pool: AnyPool,
 	seal: Seal,
 	is_file: bool,
+	turns: Histogram,
 }
 
 /// A change: all of it is kept, or nothing.
@@ -70,7 +74,8 @@ impl Store {
 		let is_file = url.starts_with("sqlite:");
 		let pool = if is_file { file(url).await? } else { server(url).await? };
 		sqlx::migrate!("./migrations").run(&pool).await?;
-		Ok(Self { pool, seal, is_file })
+		let turns = Histogram::new(exponential_buckets(0.001, 4.0, 8));
+		Ok(Self { pool, seal, is_file, turns })
 	}
 
 	/// The key to what it holds about persons.
@@ -87,9 +92,16 @@ impl Store {
 	///
 	/// It waits for its turn: what it reads cannot change before it ends.
 	pub(crate) async fn change(&self) -> Result<Change, StoreFailed> {
+		let asked = Instant::now();
 		let mut change = self.pool.begin().await?;
 		sqlx::query("UPDATE writer SET turn = turn + 1").execute(&mut *change).await?;
+		self.turns.observe(asked.elapsed().as_secs_f64());
 		Ok(change)
+	}
+
+	/// How long changes waited for their turn, in seconds.
+	pub(crate) const fn turns(&self) -> &Histogram {
+		&self.turns
 	}
 
 	/// Wipes what was deleted from the files too, as far as this program can.

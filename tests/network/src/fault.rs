@@ -145,6 +145,47 @@ pub enum Fault {
 	/// The chain did not take a transaction.
 	#[error("the chain did not take a transaction")]
 	NotIncluded(#[from] NotIncluded),
+	/// A seed is no sr25519 key.
+	#[error("a seed is no sr25519 key")]
+	NotAKey,
+	/// A script says nothing more.
+	#[error("{script} has ended")]
+	Silent {
+		/// The script.
+		script: &'static str,
+	},
+	/// No message came.
+	#[error("waited {} s in vain for mail to {to}", limit.as_secs())]
+	NoMail {
+		/// To whom.
+		to: String,
+		/// For how long.
+		limit: Duration,
+	},
+	/// No transaction came.
+	#[error("waited {} s in vain for a transaction", limit.as_secs())]
+	NoTransaction {
+		/// For how long.
+		limit: Duration,
+	},
+	/// Identities were not judged in time.
+	#[error("{left} identities were not judged in {} s", limit.as_secs())]
+	NotJudged {
+		/// How many.
+		left: usize,
+		/// For how long was waited.
+		limit: Duration,
+	},
+	/// A page or the API of the registrar refused something.
+	#[error("{path}: {status} {body}")]
+	NotServed {
+		/// What was asked.
+		path: String,
+		/// The status.
+		status: u16,
+		/// The body.
+		body: String,
+	},
 	/// A command failed.
 	#[error("`{command}` failed: {message}")]
 	Command {

@@ -7,6 +7,7 @@
 //! - [`Owner`], [`Wallet`]: who links and asks, and what is linked, without the command line
 //! - [`register_loyal_user`], [`register_net_worth`]: the algorithms
 //! - [`demonstrate`]: the main job before somebody's eyes
+//! - [`registrar`]: a chain with registrars, and people who ask them for judgements
 //!
 //! A process of the network is killed when its value is dropped and when this program ends, however
 //! it ends. [`Process::kill`], [`Process::restart`], [`Process::pause`] and [`Process::resume`] do to
@@ -22,6 +23,7 @@ mod demo;
 mod ethereum;
 mod fault;
 mod http;
+mod interruption;
 mod json_rpc;
 mod loyal_user;
 mod narrator;
@@ -34,6 +36,7 @@ mod process;
 mod programs;
 mod progress;
 mod registered;
+pub mod registrar;
 mod registration;
 mod secret_file;
 mod source_addresses;
@@ -51,6 +54,7 @@ pub use ethereum::{
 	WalletFactory,
 };
 pub use fault::Fault;
+pub use interruption::interrupted;
 pub use json_rpc::JsonRpc;
 pub use loyal_user::{LOYAL_USER, LoyalUser, register_loyal_user};
 pub use narrator::Narrator;

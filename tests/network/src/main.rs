@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Parser;
-use litentry_local_network::{Demonstrated, LocalNetwork, Narrator, Plan, Programs, demonstrate};
-use tokio::signal::unix::{SignalKind, signal};
+use litentry_local_network::{
+	Demonstrated, LocalNetwork, Narrator, Plan, Programs, demonstrate, interrupted,
+};
 
 /// Starts a local network and does the main job on it before your eyes.
 #[derive(Debug, Parser)]
@@ -30,7 +31,7 @@ async fn main() -> ExitCode {
 	let result = tokio::select! {
 		biased;
 		result = run(&arguments) => result,
-		result = interrupted() => result.map(|()| ExitCode::from(INTERRUPTED)),
+		result = interrupted() => result.map_err(Into::into).map(|()| ExitCode::from(INTERRUPTED)),
 	};
 	result.unwrap_or_else(|error| {
 		eprintln!("error: {error:#}");
@@ -65,16 +66,4 @@ fn conclude(demonstrated: Demonstrated) -> ExitCode {
 	let checks = if verified { "every check passed" } else { "a check FAILED" };
 	println!("\nThe credential says {score}; {checks}; the Ethereum node says {expected}.");
 	if demonstrated.is_right() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-/// Returns when somebody wants this program to end.
-async fn interrupted() -> anyhow::Result<()> {
-	let mut terminate = signal(SignalKind::terminate())?;
-	let mut hang_up = signal(SignalKind::hangup())?;
-	tokio::select! {
-		result = tokio::signal::ctrl_c() => result?,
-		_ = terminate.recv() => {},
-		_ = hang_up.recv() => {},
-	}
-	Ok(())
 }

@@ -231,7 +231,7 @@ async fn start_ethereum(
 }
 
 /// Starts the validators, each of which is told of the first, and waits until they finalize.
-async fn start_nodes(
+pub(crate) async fn start_nodes(
 	programs: &Programs,
 	chain: Chain,
 	chain_spec: &Path,

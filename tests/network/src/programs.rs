@@ -11,10 +11,14 @@ pub struct Programs {
 	pub analyzer: PathBuf,
 	/// The worker.
 	pub worker: PathBuf,
+	/// The registrar.
+	pub registrar: PathBuf,
 	/// The command line.
 	pub cli: PathBuf,
 	/// The Ethereum node.
 	pub anvil: PathBuf,
+	/// The folder of other people's implementations, and of the scripts that use them.
+	pub npm: PathBuf,
 	/// The folder of the compiled contracts.
 	pub contracts: PathBuf,
 	/// The folder of the compiled scoring algorithms.
@@ -34,9 +38,11 @@ impl Programs {
 			node: folder.join("litentry-node"),
 			analyzer: folder.join("litentry-analyzer"),
 			worker: folder.join("litentry-worker"),
+			registrar: folder.join("litentry-registrar"),
 			cli: folder.join("litentry"),
 			anvil: npm.join("node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil"),
 			contracts: npm.join("build"),
+			npm,
 			algorithms: folder.with_file_name("algorithms"),
 		}
 	}

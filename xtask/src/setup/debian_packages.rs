@@ -8,12 +8,15 @@ use crate::command_line::{as_root, read, run, succeeds};
 
 /// What the build and its tests need: a C compiler, what C libraries are configured and network code is
 /// generated with, PostgreSQL, over which the registrar is tested, `setpriv`, which ties child processes
-/// to their parent, `jq` for the book's commands, and a browser and an OpenPGP program, whose passkeys
-/// and signatures are tested with.
-pub(crate) const BUILD: [&str; 11] = [
+/// to their parent, `jq` for the book's commands, a mail server, whose mailboxes are read in tests, a
+/// browser and an OpenPGP program, whose passkeys and signatures are tested with, and Python, in which
+/// some of the other programs are written.
+pub(crate) const BUILD: [&str; 14] = [
 	"build-essential",
 	"chromium",
 	"clang",
+	"dovecot-imapd",
+	"dovecot-lmtpd",
 	"gnupg",
 	"jq",
 	"libclang-dev",
@@ -21,6 +24,7 @@ pub(crate) const BUILD: [&str; 11] = [
 	"pkg-config",
 	"postgresql",
 	"protobuf-compiler",
+	"python3-venv",
 	"util-linux",
 ];
 

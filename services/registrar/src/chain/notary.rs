@@ -2,52 +2,37 @@
 //!
 //! - [`Judging`]: what is to be said of whom
 //! - [`Signer`]: the key that signs, and whom it acts for
-//! - [`Signed`]: a transaction, known whole before anybody sends it
 //! - [`Fate`]: what became of one
 //! - [`Notary`]: does it on one chain
 
 mod call;
 mod fate;
 mod signer;
+mod submitting;
 
 use std::collections::BTreeSet;
 
-use litentry_vocabulary::{Account, Balance, BlockNumber, hash_type};
+use litentry_vocabulary::{Account, Balance, BlockNumber};
 use subxt::{
 	config::{DefaultExtrinsicParamsBuilder, substrate::H256},
 	transactions::DynamicPayload,
 };
 
 use super::{ChainFault, ClientAt, Head, View, Views};
-use crate::identity::Registration;
+use crate::{
+	identity::Registration,
+	outbox::{Signed, TransactionHash},
+};
 
 pub use call::Judging;
 pub use fate::Fate;
 pub use signer::{Signer, SignerUnusable};
-
-hash_type! {
-	/// The hash by which a chain names a transaction.
-	TransactionHash
-}
 
 /// For how many blocks a transaction lives.
 pub const MORTALITY: BlockNumber = 64;
 
 /// Code of an endpoint's answer that it has the transaction already.
 const ALREADY_THERE: i32 = 1013;
-
-/// A transaction, signed and not sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signed {
-	/// It.
-	pub bytes: Vec<u8>,
-	/// Its hash.
-	pub hash: TransactionHash,
-	/// Its nonce.
-	pub nonce: u64,
-	/// The first block that can no longer hold it.
-	pub dies_at: BlockNumber,
-}
 
 /// Why a judgement was not signed.
 #[derive(Debug, thiserror::Error)]

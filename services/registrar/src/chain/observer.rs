@@ -19,6 +19,14 @@ pub trait Observer: Send + Sync {
 	/// requests, and those whose judgements have to be looked after.
 	fn watched(&self, chain: ChainId) -> BoxFuture<'_, Result<BTreeSet<Account>, NotTaken>>;
 
+	/// The newest block that was ever passed, also before a restart. No endpoint that is not so far yet
+	/// is believed.
+	fn newest(&self, chain: ChainId) -> BoxFuture<'_, Result<Option<BlockNumber>, NotTaken>>;
+
+	/// What was passed or scanned until now may have been a lie: what is shown from now on counts, in
+	/// whatever block it is.
+	fn doubted(&self, chain: ChainId) -> BoxFuture<'_, Result<(), NotTaken>>;
+
 	/// A finalized block holds this of an account; `None` when it has no identity there.
 	fn observe(
 		&self,
@@ -27,6 +35,14 @@ pub trait Observer: Send + Sync {
 		account: Account,
 		seen: Option<Registration>,
 	) -> BoxFuture<'_, Result<(), NotTaken>>;
+
+	/// A block shows the name of an identity that some registrar has judged good, or that an identity is
+	/// not judged good, or is gone.
+	fn named(&self, chain: ChainId, account: Account, name: Option<String>);
+
+	/// All identities of a finalized block were looked at: no others than these have names and are
+	/// judged good.
+	fn all_named(&self, chain: ChainId, names: Vec<(Account, String)>);
 
 	/// All identities of a finalized block were looked at: these accounts, and no others, wait for this
 	/// registrar's judgement. All that could be read, and all that are watched, were observed before.
@@ -43,6 +59,9 @@ pub trait Observer: Send + Sync {
 		chain: ChainId,
 		entry: Option<RegistrarEntry>,
 	) -> BoxFuture<'_, Result<(), NotTaken>>;
+
+	/// An account made a remark with this hash in a finalized block.
+	fn remarked(&self, chain: ChainId, account: Account, hash: [u8; 32]);
 
 	/// Everything of this finalized block, and of all before it, was observed.
 	fn passed(&self, chain: ChainId, block: BlockNumber) -> BoxFuture<'_, Result<(), NotTaken>>;

@@ -8,7 +8,8 @@ use std::{
 use litentry_vocabulary::{BlockNumber, blake2_256};
 use subxt::config::substrate::H256;
 
-use super::{ChainFault, Head, Node, TransactionHash};
+use super::{ChainFault, Head, Node};
+use crate::outbox::TransactionHash;
 
 /// So many blocks are remembered: more than one transaction lives.
 const KEPT: usize = 256;

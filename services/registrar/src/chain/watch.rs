@@ -9,6 +9,8 @@ mod scan;
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use litentry_vocabulary::BlockNumber;
+use prometheus_client::metrics::counter::Counter;
 use tokio::{
 	sync::watch,
 	time::{Instant, sleep, timeout},
@@ -38,6 +40,8 @@ enum Left {
 	OtherChain(ChainId),
 	#[error("it denies block {} ({})", .0.number, .0.hash)]
 	Denied(Head),
+	#[error("it has not reached block {0}, which was seen before")]
+	Behind(BlockNumber),
 	#[error("it has no new finalized block")]
 	Stalled,
 	#[error(transparent)]
@@ -72,6 +76,8 @@ pub struct Watcher {
 	doubts: Doubts,
 	/// The newest block of which everything was shown.
 	seen: Option<Head>,
+	/// How often an endpoint was left.
+	switches: Counter,
 }
 
 impl std::fmt::Debug for Watcher {
@@ -101,8 +107,16 @@ impl Watcher {
 		let (views, seen) = watch::channel(None);
 		let endpoints = Endpoints::new(settings.endpoints.len());
 		let doubts = Doubts::default();
-		let watcher = Self { settings, connect, observer, views, endpoints, doubts, seen: None };
-		(watcher, Views::new(seen))
+		let (switches, views_seen) = (Counter::default(), Views::new(seen));
+		let watcher =
+			Self { settings, connect, observer, views, endpoints, doubts, seen: None, switches };
+		(watcher, views_seen)
+	}
+
+	/// Counts there how often an endpoint is left.
+	#[must_use]
+	pub fn counting(self, switches: Counter) -> Self {
+		Self { switches, ..self }
 	}
 
 	/// Watches for ever.
@@ -122,24 +136,28 @@ impl Watcher {
 			};
 			let Err(why) = self.visit(endpoint).await;
 			self.views.send_replace(None);
-			self.leave(endpoint, &why);
+			self.leave(endpoint, &why).await;
 		}
 	}
 
-	fn leave(&mut self, endpoint: EndpointId, why: &Left) {
-		warn!(chain = %self.settings.chain, url = self.url(endpoint), %why, "left an endpoint");
+	async fn leave(&mut self, endpoint: EndpointId, why: &Left) {
+		self.switches.inc();
+		warn!(chain = %self.settings.chain, host = host(self.url(endpoint)), %why, "left an endpoint");
 		match why {
 			Left::OtherChain(_) => self.endpoints.refuse(endpoint),
-			Left::Denied(_) => self.doubt(endpoint),
+			Left::Denied(_) | Left::Behind(_) => self.doubt(endpoint).await,
 			Left::Stalled | Left::Fault(_) => {}
 		}
 	}
 
 	/// Gives up the newest block that was seen if it was a lie.
-	fn doubt(&mut self, endpoint: EndpointId) {
+	async fn doubt(&mut self, endpoint: EndpointId) {
 		let (now, patience) = (Instant::now(), self.settings.pace.stall_after);
 		self.doubts.raise(endpoint, now);
-		if self.doubts.prevail(self.endpoints.usable(), now, patience) {
+		// Without whoever takes in what is seen, the doubts stay, and prevail later.
+		if self.doubts.prevail(self.endpoints.usable(), now, patience)
+			&& self.observer.doubted(self.settings.chain).await.is_ok()
+		{
 			warn!(chain = %self.settings.chain, seen = ?self.seen, "a block was a lie");
 			self.seen = None;
 			self.doubts.settle();
@@ -174,13 +192,14 @@ impl Watcher {
 		if node.chain() != self.settings.chain {
 			return Err(Left::OtherChain(node.chain()));
 		}
-		info!(chain = %self.settings.chain, url, "watching through an endpoint");
+		info!(chain = %self.settings.chain, host = host(url), "watching through an endpoint");
 		Ok(node)
 	}
 
 	/// Looks once for a new block.
 	async fn look(&mut self, visit: &mut Visit) -> Result<(), Unshown> {
 		let told = visit.node.head().await?;
+		self.demand(told).await?;
 		let news = self.weigh(visit, told).await?;
 		if news != Told::Older && visit.told.is_none_or(|before| told.number > before.number) {
 			visit.told = Some(told);
@@ -204,6 +223,17 @@ impl Watcher {
 		}
 	}
 
+	/// Nothing is shown from before what was shown when this program ran last.
+	async fn demand(&self, told: Head) -> Result<(), Unshown> {
+		if self.seen.is_some() {
+			return Ok(());
+		}
+		match self.observer.newest(self.settings.chain).await? {
+			Some(newest) if told.number < newest => Err(Left::Behind(newest).into()),
+			_ => Ok(()),
+		}
+	}
+
 	async fn weigh(&self, visit: &Visit, told: Head) -> Result<Told, ChainFault> {
 		let above = self.seen.filter(|seen| told.number > seen.number);
 		let there = match above {
@@ -221,6 +251,13 @@ impl Watcher {
 	fn believe(&self, node: &Node, head: Head) {
 		self.views.send_replace(Some(View { node: node.clone(), head }));
 	}
+}
+
+/// Where an endpoint is, for the log: before and behind that its URL may hold secrets.
+fn host(url: &str) -> &str {
+	let behind = url.split_once("://").map_or(url, |(_, behind)| behind);
+	let place = behind.split(['/', '?', '#']).next().unwrap_or_default();
+	place.rsplit('@').next().unwrap_or_default()
 }
 
 type Accounts = BTreeSet<litentry_vocabulary::Account>;

@@ -64,14 +64,14 @@ impl Engine {
 /// The cause goes to the operator's log, not to whoever asked.
 impl From<StoreFailed> for Declined {
 	fn from(cause: StoreFailed) -> Self {
-		error!(%cause, ?cause, "the database failed");
+		error!(?cause, "the database failed");
 		Self::Unavailable
 	}
 }
 
 impl From<StoreFailed> for NotAccepted {
 	fn from(cause: StoreFailed) -> Self {
-		error!(%cause, ?cause, "the database failed");
+		error!(?cause, "the database failed");
 		Self::Unavailable
 	}
 }

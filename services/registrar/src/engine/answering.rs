@@ -1,18 +1,20 @@
 //! Deciding about answers, on whatever channel they came.
 
 use sqlx::AnyConnection;
+use tracing::{debug, info};
 
 use super::{Engine, Serving, case::Case};
 use crate::{
 	answer::{Accepted, Answer, NotAccepted},
 	audit::{Evidence, Kind, Statement},
 	challenge::{Channel, Claim, Refused},
+	log::field_name,
 	rate::Subject,
 	store::{
 		StoreFailed, audit, bans, challenges,
 		challenges::{Kept, State},
 		rates,
-		verifications::{self, Verification, content_digest},
+		verifications::{self, Verification, content_digest, platform_digest},
 	},
 };
 
@@ -20,7 +22,8 @@ impl Engine {
 	/// Decides about an answer that came by itself: so many from one sender.
 	pub(super) async fn take_answer(&self, answer: &Answer) -> Result<Accepted, NotAccepted> {
 		if !answer.from.is_empty() {
-			self.count_answer(answer).await?;
+			let counted = self.count_answer(answer).await;
+			counted.inspect_err(|cause| self.metrics.refused(answer.channel, cause))?;
 		}
 		self.accept(answer).await
 	}
@@ -37,6 +40,22 @@ impl Engine {
 
 	/// Decides about an answer, and keeps what was decided: wrong ones are counted.
 	pub(super) async fn accept(&self, answer: &Answer) -> Result<Accepted, NotAccepted> {
+		let verdict = self.decide_answer(answer).await;
+		let channel = answer.channel;
+		match &verdict {
+			Ok(Accepted { request, field }) => {
+				self.metrics.verified(channel);
+				info!(%request, field = field_name(field), %channel, "verified");
+			}
+			Err(cause) => {
+				self.metrics.refused(channel, cause);
+				debug!(%channel, %cause, "an answer was refused");
+			}
+		}
+		verdict
+	}
+
+	async fn decide_answer(&self, answer: &Answer) -> Result<Accepted, NotAccepted> {
 		let mut change = self.store.change().await?;
 		let seal = self.store.seal();
 		let secret = answer.code.secret().hash();
@@ -72,8 +91,34 @@ impl Engine {
 			return Err(NotAccepted::OtherSender);
 		}
 		let answer = Answer { from: address, ..answer.clone() };
+		if self.has_changed_hands(db, &claim, &case, &answer).await? {
+			return Err(NotAccepted::OtherAccount);
+		}
 		self.keep_verified(db, serving, &case, &claim, &answer).await?;
 		Ok(Accepted { request: *key, field: field.clone() })
+	}
+
+	/// Whether a name that was verified before belongs to another account of its platform now.
+	async fn has_changed_hands(
+		&self,
+		db: &mut AnyConnection,
+		claim: &Claim,
+		case: &Case,
+		answer: &Answer,
+	) -> Result<bool, StoreFailed> {
+		let mut kept = verifications::of(db, self.store.seal(), &claim.request).await?;
+		let before = kept.remove(&claim.field).zip(case.request.content(&claim.field));
+		let same = before.filter(|(before, now)| {
+			before.channel == claim.channel
+				&& before.content == content_digest(self.store.seal(), now)
+		});
+		let before = same.and_then(|(before, _)| before.platform);
+		Ok(before.is_some() && before != self.platform_of(answer))
+	}
+
+	fn platform_of(&self, answer: &Answer) -> Option<String> {
+		let number = answer.platform_id.as_deref();
+		number.map(|number| platform_digest(self.store.seal(), number))
 	}
 
 	async fn keep_verified(
@@ -110,6 +155,7 @@ impl Engine {
 			channel: claim.channel,
 			claim: claim.digest(),
 			platform_id: answer.platform_id.clone(),
+			platform: self.platform_of(answer),
 			at: self.now(),
 			until: serving.renewal(self.now()),
 		})

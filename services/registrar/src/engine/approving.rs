@@ -1,6 +1,7 @@
 //! What the operator decides about requests.
 
 use sqlx::AnyConnection;
+use tracing::info;
 
 use super::{Engine, case::Case};
 use crate::{
@@ -8,7 +9,8 @@ use crate::{
 	challenge::{Channel, Claim},
 	desk::Declined,
 	identity::{Field, InfoHash, Judgement},
-	outbox::Said,
+	log::field_name,
+	outbox::{Dispatch, Said},
 	policy::Rule,
 	request::{End, RequestKey},
 	store::{
@@ -22,10 +24,12 @@ impl Engine {
 	pub(super) async fn approve_field(
 		&self,
 		key: RequestKey,
+		info: InfoHash,
 		field: &Field,
 	) -> Result<(), Declined> {
 		let mut change = self.store.change().await?;
 		let (serving, case) = self.active_case(&mut change, &key).await?;
+		case.is_of(info)?;
 		let is_his = serving.policy.rule(field) == Rule::ByOperator;
 		let claim = case.claim(field, Channel::Operator).filter(|_| is_his);
 		let (claim, content) = claim
@@ -38,6 +42,7 @@ impl Engine {
 			channel: claim.channel,
 			claim: claim.digest(),
 			platform_id: None,
+			platform: None,
 			at: self.now(),
 			until: serving.renewal(self.now()),
 		};
@@ -45,6 +50,8 @@ impl Engine {
 		self.note_approved(&mut change, &claim).await?;
 		self.decide(&mut change, serving, &key).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
+		self.metrics.verified(claim.channel);
+		info!(request = %key, field = field_name(field), "approved by the operator");
 		self.announce(key);
 		Ok(())
 	}
@@ -91,10 +98,11 @@ impl Engine {
 	pub(super) async fn judge_request(
 		&self,
 		key: RequestKey,
+		info: InfoHash,
 		judgement: Judgement,
 	) -> Result<(), Declined> {
 		self.serving_key(&key).ok_or(Declined::NoRequest)?;
-		let vouched = self.vouched(key, judgement).await?;
+		self.check_given(key, info, judgement).await?;
 		let mut change = self.store.change().await?;
 		let case = Case::load(&mut change, self.store.seal(), &key, self.now()).await?;
 		let case = case.ok_or(Declined::NoRequest)?;
@@ -102,12 +110,12 @@ impl Engine {
 		if over == Said::judgement(judgement) {
 			return Err(Declined::NotGiven);
 		}
-		if vouched.is_some_and(|info| info != case.request.info) || case.intent.is_some() {
+		case.is_of(info)?;
+		if case.intent.is_some() {
 			return Err(Declined::Unavailable);
 		}
 		intents::forgive(&mut change, &key).await?;
-		let info = case.request.info;
-		intents::plan(&mut change, &key, info, judgement, over).await?;
+		intents::plan(&mut change, &key, info, judgement, over, self.now()).await?;
 		let note = audit::Note {
 			subject: &key.to_string(),
 			kind: Kind::Decided,
@@ -117,24 +125,38 @@ impl Engine {
 		};
 		audit::write(&mut change, self.store.seal(), note, self.now()).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
+		info!(request = %key, judgement = judgement.name(), "decided by the operator");
 		self.announce(key);
 		Ok(())
 	}
 
-	/// Whether the operator may give a judgement; for *known good* the identity that is vouched for.
-	async fn vouched(
+	/// Whether the operator may give a judgement: *known good* only of an identity that is vouched for.
+	async fn check_given(
 		&self,
 		key: RequestKey,
+		info: InfoHash,
 		judgement: Judgement,
-	) -> Result<Option<InfoHash>, Declined> {
-		if judgement != Judgement::KnownGood {
-			return if is_given(judgement) { Ok(None) } else { Err(Declined::NotGiven) };
-		}
-		let view = self.view(&key).await?.ok_or(Declined::NoRequest)?;
-		match &self.partner {
-			Some(partner) if partner.vouches_for(key, view.info).await => Ok(Some(view.info)),
-			_ => Err(Declined::NotGiven),
-		}
+	) -> Result<(), Declined> {
+		let may_be_given = match (judgement, &self.partner) {
+			(Judgement::KnownGood, Some(partner)) => partner.vouches_for(key, info).await,
+			_ => is_given(judgement),
+		};
+		if may_be_given { Ok(()) } else { Err(Declined::NotGiven) }
+	}
+
+	pub(super) async fn newest_dispatch(
+		&self,
+		key: RequestKey,
+	) -> Result<Option<Dispatch>, Declined> {
+		let mut db = self.store.read().await?;
+		Ok(intents::newest_of(&mut db, &key).await?)
+	}
+}
+
+impl Case {
+	/// What the operator decides is about what he has looked at.
+	fn is_of(&self, info: InfoHash) -> Result<(), Declined> {
+		if self.request.info == info { Ok(()) } else { Err(Declined::OtherIdentity) }
 	}
 }
 

@@ -4,6 +4,8 @@ use std::sync::atomic::Ordering;
 
 use litentry_vocabulary::{Account, Moment};
 
+use tracing::info;
+
 use super::Engine;
 use crate::{
 	audit::{Kind, Statement},
@@ -12,6 +14,14 @@ use crate::{
 };
 
 impl Engine {
+	pub(super) async fn banned_until(
+		&self,
+		account: &Account,
+	) -> Result<Option<Moment>, StoreFailed> {
+		let mut db = self.store.read().await?;
+		bans::until(&mut db, account, self.now()).await
+	}
+
 	/// Bans until then; a moment that is over lifts the ban.
 	pub(super) async fn set_ban(&self, account: Account, until: Moment) -> Result<(), Declined> {
 		let text = account_text(&account);
@@ -31,6 +41,7 @@ impl Engine {
 		};
 		audit::write(&mut change, self.store.seal(), note, self.now()).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
+		info!(account = %text, until, is_ban, "an account was banned or freed");
 		self.is_resume_due.store(true, Ordering::Release);
 		Ok(())
 	}

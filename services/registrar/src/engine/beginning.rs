@@ -1,12 +1,14 @@
 //! Starting to verify a field.
 
 use litentry_vocabulary::Moment;
+use tracing::debug;
 
 use super::{Engine, case::Case};
 use crate::{
 	challenge::{Challenge, Channel, Claim, Secret},
 	desk::Declined,
 	identity::Field,
+	log::field_name,
 	rate::{Subject, milliseconds},
 	request::RequestKey,
 	store::{Change, StoreFailed, challenges, suppressions},
@@ -31,6 +33,7 @@ impl Engine {
 			Err(_) => challenges::void_field(&mut change, &key, field).await?,
 		}
 		change.commit().await.map_err(StoreFailed::from)?;
+		debug!(request = %key, field = field_name(field), %channel, "asked");
 		self.announce(key);
 		begun.map_err(|hint| self.hinted(key, field, hint))
 	}
@@ -106,6 +109,8 @@ impl Engine {
 
 	/// Remembers for the request's page why a field could not be verified.
 	pub(super) fn hinted(&self, key: RequestKey, field: &Field, hint: Hint) -> Declined {
+		// A hint says what the field holds.
+		debug!(request = %key, field = field_name(field), "not verified; its owner is told why");
 		self.remember_hint(key, field, &hint);
 		Declined::Hint(hint)
 	}

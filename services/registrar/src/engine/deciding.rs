@@ -44,7 +44,8 @@ impl Engine {
 		}
 		let over = Said::judgement(Judgement::FeePaid(request.fee));
 		let (key, info) = (&request.key, request.info);
-		intents::plan(db, key, info, Judgement::Reasonable, over).await.map(|()| true)
+		let judgement = Judgement::Reasonable;
+		intents::plan(db, key, info, judgement, over, self.now()).await.map(|()| true)
 	}
 
 	/// Decides about everything that waits for nobody; there is something when a ban is over, or the

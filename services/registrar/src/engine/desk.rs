@@ -10,7 +10,8 @@ use crate::{
 	audit::Entry,
 	challenge::{Channel, Code},
 	desk::{Asked, ChainView, Declined, Desk, Found, Office, RequestView},
-	identity::{Field, Judgement},
+	identity::{Field, InfoHash, Judgement},
+	outbox::Dispatch,
 	request::{ChainId, RequestKey},
 	verifier::Instruction,
 };
@@ -109,8 +110,21 @@ impl Office for Engine {
 		Box::pin(self.view_open(after, limit))
 	}
 
-	fn approve(&self, key: RequestKey, field: Field) -> BoxFuture<'_, Result<(), Declined>> {
-		Box::pin(async move { self.approve_field(key, &field).await })
+	fn dispatch(&self, key: RequestKey) -> BoxFuture<'_, Result<Option<Dispatch>, Declined>> {
+		Box::pin(self.newest_dispatch(key))
+	}
+
+	fn banned(&self, account: Account) -> BoxFuture<'_, Result<Option<Moment>, Declined>> {
+		Box::pin(async move { Ok(self.banned_until(&account).await?) })
+	}
+
+	fn approve(
+		&self,
+		key: RequestKey,
+		info: InfoHash,
+		field: Field,
+	) -> BoxFuture<'_, Result<(), Declined>> {
+		Box::pin(async move { self.approve_field(key, info, &field).await })
 	}
 
 	fn retry(&self, key: RequestKey) -> BoxFuture<'_, Result<(), Declined>> {
@@ -125,8 +139,13 @@ impl Office for Engine {
 		Box::pin(self.set_ban(account, 0))
 	}
 
-	fn judge(&self, key: RequestKey, judgement: Judgement) -> BoxFuture<'_, Result<(), Declined>> {
-		Box::pin(self.judge_request(key, judgement))
+	fn judge(
+		&self,
+		key: RequestKey,
+		info: InfoHash,
+		judgement: Judgement,
+	) -> BoxFuture<'_, Result<(), Declined>> {
+		Box::pin(self.judge_request(key, info, judgement))
 	}
 
 	fn export(&self, account: Account) -> BoxFuture<'_, Result<String, Declined>> {

@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 
 use litentry_vocabulary::Moment;
 use sqlx::AnyConnection;
+use tracing::debug;
 
 use super::Engine;
 use crate::{
@@ -47,6 +48,7 @@ impl Engine {
 		self.delete(&mut change, request).await?;
 		self.is_scrub_due.store(true, Ordering::Release);
 		change.commit().await?;
+		debug!(request = %key, "what was personal is deleted");
 		self.announce(*key);
 		Ok(())
 	}

@@ -5,7 +5,10 @@ use std::sync::atomic::Ordering;
 use tracing::warn;
 
 use super::{Engine, case::Case};
-use crate::{challenge::Channel, identity::Field, request::RequestKey, store::StoreFailed};
+use crate::{
+	challenge::Channel, desk::Declined, identity::Field, request::RequestKey, store::StoreFailed,
+	verifier::Hint,
+};
 
 impl Engine {
 	/// Looks at every such field of a request that is not verified and has not been looked at. What
@@ -21,7 +24,10 @@ impl Engine {
 		for field in fields {
 			if self.begin_field(*key, &field, Channel::Name).await.is_ok() {
 				// Why a name is not accepted is kept as a hint for its owner.
-				let _ = self.look_at(*key, &field, None).await;
+				let looked = self.look_at(*key, &field, None).await;
+				if let Err(Declined::Hint(Hint::Unreachable { .. })) = looked {
+					self.is_resume_due.store(true, Ordering::Release);
+				}
 			}
 		}
 	}
@@ -35,8 +41,15 @@ impl Engine {
 		let fields = case.request.fields.iter().map(|(field, _)| field);
 		let due = fields.filter(|field| self.is_name(key, field));
 		let due = due.filter(|field| case.verification(field).is_none());
-		let due = due.filter(|field| !self.hints().contains_key(&(*key, (*field).clone())));
+		let due = due.filter(|field| !self.is_refused(key, field));
 		Ok(due.cloned().collect())
+	}
+
+	/// Whether a look has told what its owner has to do first.
+	fn is_refused(&self, key: &RequestKey, field: &Field) -> bool {
+		let hints = self.hints();
+		let hint = hints.get(&(*key, field.clone()));
+		hint.is_some_and(|hint| !matches!(hint, Hint::Unreachable { .. }))
 	}
 
 	/// Whether a field is verified by a look alone.

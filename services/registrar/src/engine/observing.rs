@@ -72,6 +72,40 @@ impl Engine {
 		Ok(())
 	}
 
+	/// The accounts of which whoever watches a chain tells whenever it looks at everything: those with
+	/// open requests, and those that were judged reasonable.
+	///
+	/// # Errors
+	///
+	/// The database failed.
+	pub async fn watched(&self, chain: ChainId) -> Result<BTreeSet<Account>, StoreFailed> {
+		let mut db = self.store.read().await?;
+		requests::watched(&mut db, chain).await
+	}
+
+	/// The newest finalized block that was seen, also before a restart.
+	///
+	/// # Errors
+	///
+	/// The database failed.
+	pub async fn newest(&self, chain: ChainId) -> Result<Option<BlockNumber>, StoreFailed> {
+		let mut db = self.store.read().await?;
+		let seen = chains::seen(&mut db, chain).await?;
+		Ok(seen.block.map(|(number, _)| number))
+	}
+
+	/// Takes in that blocks that were seen may have been lies: whatever is observed from now on counts.
+	///
+	/// # Errors
+	///
+	/// The database failed.
+	pub async fn doubt(&self, chain: ChainId) -> Result<(), StoreFailed> {
+		let mut change = self.store.change().await?;
+		chains::forget_block(&mut change, chain).await?;
+		requests::forget_block(&mut change, chain).await?;
+		Ok(change.commit().await?)
+	}
+
 	/// Remembers that a finalized block was seen: what shows that the registrar is alive.
 	///
 	/// # Errors

@@ -1,13 +1,13 @@
 //! Judgements that stand for a time, and have to be renewed before it is over.
 
-use litentry_vocabulary::{Account, BlockNumber, Moment};
+use litentry_vocabulary::{BlockNumber, Moment};
 use sqlx::AnyConnection;
 
 use super::{Engine, Serving, taking_in::fields};
 use crate::{
 	identity::{Judgement, Registration},
 	outbox::{Outcome, Said},
-	request::{ChainId, End, RequestKey},
+	request::{End, RequestKey},
 	store::{
 		StoreFailed, intents,
 		requests::{self, Phase, Request},
@@ -16,24 +16,6 @@ use crate::{
 };
 
 impl Engine {
-	/// The accounts whose judgement has to be renewed soon. Whoever watches the chain reads their
-	/// identities again and hands them to [`Engine::observe`]: then their owners can verify them again,
-	/// and are told so.
-	///
-	/// # Errors
-	///
-	/// The database failed.
-	pub async fn due(&self, chain: ChainId) -> Result<Vec<Account>, StoreFailed> {
-		let Some(serving) = self.serving(chain) else {
-			return Ok(Vec::new());
-		};
-		let mut db = self.store.read().await?;
-		let until = serving.notice(self.now());
-		let due = requests::standing_until(&mut db, self.store.seal(), until).await?;
-		let of_chain = due.into_iter().filter(|it| it.key.chain == chain && !it.is_active());
-		Ok(of_chain.map(|it| it.key.account).collect())
-	}
-
 	/// When what was judged now has to be renewed: when the first of its verifications is too old.
 	pub(super) async fn first_renewal(
 		&self,
@@ -134,7 +116,8 @@ impl Engine {
 			return Ok(false);
 		}
 		let over = Said::judgement(Judgement::Reasonable);
-		intents::plan(db, key, request.info, Judgement::OutOfDate, over).await.map(|()| true)
+		let (info, judgement) = (request.info, Judgement::OutOfDate);
+		intents::plan(db, key, info, judgement, over, self.now()).await.map(|()| true)
 	}
 
 	/// Whether a judgement is on its way, or has failed and waits for the operator.

@@ -1,10 +1,13 @@
 //! What codes are about, and addresses whose owners want no messages.
 
+use tracing::info;
+
 use super::{Engine, case::Case};
 use crate::{
 	answer::NotAccepted,
 	challenge::Code,
 	desk::Asked,
+	log::field_name,
 	store::{
 		StoreFailed,
 		challenges::{self, Kept, State},
@@ -37,6 +40,7 @@ impl Engine {
 		suppressions::keep(&mut change, seal, place, self.now()).await?;
 		challenges::void_field(&mut change, &kept.key, &kept.field).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
+		info!(request = %kept.key, field = field_name(&kept.field), "no messages are wanted there");
 		self.announce(kept.key);
 		Ok(())
 	}

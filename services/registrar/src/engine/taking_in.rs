@@ -2,6 +2,7 @@
 
 use litentry_vocabulary::BlockNumber;
 use sqlx::AnyConnection;
+use tracing::info;
 
 use super::{Engine, Serving};
 use crate::{
@@ -103,6 +104,7 @@ impl Engine {
 			is_told: true,
 		};
 		requests::keep(db, self.store.seal(), &request).await?;
+		info!(request = %key, identity = %request.info, block, "taken up");
 		self.carry_over(db, &request).await?;
 		self.withdraw(db, key, Outcome::Superseded).await?;
 		self.forget_hints(key);
@@ -166,6 +168,7 @@ impl Engine {
 			chains::count_judged(db, key.chain, took).await?;
 			self.note_judged(db, &ended, judgement).await?;
 		}
+		info!(request = %key, ?end, block, "ended");
 		challenges::void_all(db, &key).await?;
 		self.withdraw(db, &key, Outcome::Overtaken).await?;
 		self.forget_hints(&key);

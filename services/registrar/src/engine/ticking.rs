@@ -21,6 +21,12 @@ impl Engine {
 	///
 	/// The database failed; the next call goes on.
 	pub async fn tick(&self) -> Result<(), StoreFailed> {
+		let done = self.do_what_is_due().await;
+		self.metrics.ticked(done.is_ok());
+		done
+	}
+
+	async fn do_what_is_due(&self) -> Result<(), StoreFailed> {
 		self.expire().await?;
 		self.lapse().await?;
 		self.tell().await?;

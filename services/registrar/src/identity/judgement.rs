@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use litentry_vocabulary::Balance;
 
-use super::IdentityInfo;
+use super::{Content, Field, IdentityInfo};
 
 /// The number by which a chain knows a registrar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +30,19 @@ pub enum Judgement {
 }
 
 impl Judgement {
+	/// Its name.
+	pub const fn name(self) -> &'static str {
+		match self {
+			Self::Unknown => "unknown",
+			Self::FeePaid(_) => "fee-paid",
+			Self::Reasonable => "reasonable",
+			Self::KnownGood => "known-good",
+			Self::OutOfDate => "out-of-date",
+			Self::LowQuality => "low-quality",
+			Self::Erroneous => "erroneous",
+		}
+	}
+
 	/// The variant in the pallet's enumeration.
 	pub const fn index(self) -> u8 {
 		match self {
@@ -54,6 +67,13 @@ pub struct Registration {
 }
 
 impl Registration {
+	/// The name that is shown, if some registrar has judged the identity good.
+	pub fn good_name(&self) -> Option<&str> {
+		let is_good = |it: &Judgement| matches!(it, Judgement::Reasonable | Judgement::KnownGood);
+		let name = self.info.get(&Field::Display).and_then(Content::as_text);
+		name.filter(|_| self.judgements.values().any(is_good))
+	}
+
 	/// The fee that waits for this registrar's judgement, if one was asked for.
 	pub fn fee_of(&self, registrar: RegistrarIndex) -> Option<Balance> {
 		match self.judgements.get(&registrar) {

@@ -53,7 +53,10 @@ impl Engine {
 			};
 			match done {
 				Ok(()) => {}
-				Err(Stuck::Chain(cause)) => warn!(request = %intent.key, %cause, "not submitted"),
+				Err(Stuck::Chain(cause)) => {
+					self.metrics().submit_failed(self.chain_name(chain), &cause);
+					warn!(request = %intent.key, %cause, "not submitted");
+				}
 				Err(Stuck::Store(cause)) => return Err(cause),
 			}
 		}
@@ -102,6 +105,7 @@ impl Engine {
 		}
 		self.take_in_settled(&mut change, &intent.key, facts).await?;
 		change.commit().await?;
+		self.metrics().settled(self.chain_name(intent.key.chain), outcome);
 		info!(request = %intent.key, outcome = outcome.name(), "settled");
 		self.announce(intent.key);
 		Ok(())

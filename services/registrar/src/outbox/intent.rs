@@ -1,6 +1,6 @@
 //! A judgement that was decided, and how far its submission has come.
 
-use litentry_vocabulary::{BlockNumber, hash_type};
+use litentry_vocabulary::{BlockNumber, Moment, hash_type};
 
 use crate::{
 	identity::{InfoHash, Judgement, RegistrarIndex, Registration},
@@ -63,6 +63,17 @@ pub struct Signed {
 	pub nonce: u64,
 	/// The first block that can no longer hold it.
 	pub dies_at: BlockNumber,
+}
+
+/// An intent with its history, as the operator sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispatch {
+	/// It.
+	pub intent: Intent,
+	/// When it was decided.
+	pub planned: Moment,
+	/// How it ended, if it has.
+	pub outcome: Option<Outcome>,
 }
 
 /// How an intent ended.

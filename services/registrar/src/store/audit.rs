@@ -132,6 +132,20 @@ pub(crate) async fn remove_receipts(
 	Ok(())
 }
 
+/// How often each judgement was written down.
+pub(crate) async fn count_judged(
+	db: &mut AnyConnection,
+) -> Result<Vec<(Judgement, u64)>, StoreFailed> {
+	let rows: Vec<(i64, i64)> = query_as(
+		"SELECT judgement, COUNT(*) FROM audit WHERE kind = $1 GROUP BY judgement ORDER BY judgement",
+	)
+	.bind(Kind::Judged.name())
+	.fetch_all(db)
+	.await?;
+	let read = |(index, count): (i64, i64)| Ok((columns::judgement(index)?, count.cast_unsigned()));
+	rows.into_iter().map(read).collect()
+}
+
 /// So many entries from a number on.
 pub(crate) async fn entries(
 	db: &mut AnyConnection,

@@ -12,7 +12,7 @@ const RECENT: i64 = 100;
 /// What was seen of a chain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Seen {
-	/// The newest finalized block, and when it was seen.
+	/// The newest finalized block, and when it was first seen.
 	pub(crate) block: Option<(BlockNumber, Moment)>,
 	/// What a judgement costs.
 	pub(crate) fee: Option<Balance>,
@@ -33,7 +33,7 @@ pub(crate) async fn seen(db: &mut AnyConnection, chain: ChainId) -> Result<Seen,
 	Ok(Seen { block: block.zip(at.map(i64::cast_unsigned)), fee })
 }
 
-/// Remembers a finalized block, unless a later one was seen.
+/// Remembers a finalized block and when it was first seen, unless a later one was seen.
 pub(crate) async fn keep_block(
 	db: &mut AnyConnection,
 	chain: ChainId,
@@ -43,13 +43,25 @@ pub(crate) async fn keep_block(
 	sqlx::query(
 		"INSERT INTO chain (genesis, block, seen_at) VALUES ($1, $2, $3) \
 		ON CONFLICT (genesis) DO UPDATE SET block = $2, seen_at = $3 \
-		WHERE chain.block IS NULL OR chain.block <= $2",
+		WHERE chain.block IS NULL OR chain.block < $2",
 	)
 	.bind(chain.to_string())
 	.bind(i64::from(block))
 	.bind(now.cast_signed())
 	.execute(db)
 	.await?;
+	Ok(())
+}
+
+/// Forgets the newest finalized block: it may have been a lie.
+pub(crate) async fn forget_block(
+	db: &mut AnyConnection,
+	chain: ChainId,
+) -> Result<(), StoreFailed> {
+	sqlx::query("UPDATE chain SET block = NULL, seen_at = NULL WHERE genesis = $1")
+		.bind(chain.to_string())
+		.execute(db)
+		.await?;
 	Ok(())
 }
 

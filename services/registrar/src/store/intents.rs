@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use litentry_vocabulary::BlockNumber;
+use litentry_vocabulary::{BlockNumber, Moment};
 use sqlx::{AnyConnection, FromRow, query_as, query_scalar};
 
 use super::{StoreFailed, columns};
 use crate::{
 	identity::{InfoHash, Judgement},
-	outbox::{Intent, IntentId, Outcome, Said, Signed, TransactionHash},
+	outbox::{Dispatch, Intent, IntentId, Outcome, Said, Signed, TransactionHash},
 	request::{ChainId, RequestKey},
 };
 
@@ -24,6 +24,8 @@ struct Row {
 	transaction_hash: Option<String>,
 	nonce: Option<i64>,
 	dies_at: Option<i64>,
+	planned: i64,
+	outcome: Option<String>,
 }
 
 const NO_ENTRY: i64 = -1;
@@ -39,6 +41,12 @@ impl Row {
 			attempts: u32::try_from(self.attempts).map_err(|_| StoreFailed::Corrupt)?,
 			signed: self.signed()?,
 		})
+	}
+
+	fn dispatch(self) -> Result<Dispatch, StoreFailed> {
+		let planned = self.planned.cast_unsigned();
+		let outcome = self.outcome.as_deref().map(read_outcome).transpose()?;
+		Ok(Dispatch { intent: self.read()?, planned, outcome })
 	}
 
 	fn signed(&self) -> Result<Option<Signed>, StoreFailed> {
@@ -63,6 +71,11 @@ fn read_over(entry: i64) -> Result<Said, StoreFailed> {
 	}
 }
 
+fn read_outcome(name: &str) -> Result<Outcome, StoreFailed> {
+	let named = Outcome::ALL.into_iter().find(|outcome| outcome.name() == name);
+	named.ok_or(StoreFailed::Corrupt)
+}
+
 /// Plans a judgement.
 ///
 /// # Errors
@@ -74,12 +87,14 @@ pub(crate) async fn plan(
 	info: InfoHash,
 	judgement: Judgement,
 	over: Said,
+	now: Moment,
 ) -> Result<(), StoreFailed> {
 	let id: i64 =
 		query_scalar("SELECT COALESCE(MAX(id), 0) + 1 FROM outbox").fetch_one(&mut *db).await?;
 	sqlx::query(
-		"INSERT INTO outbox (id, request, chain, info, judgement, over_entry, attempts, state) \
-		VALUES ($1, $2, $3, $4, $5, $6, 0, 'planned')",
+		"INSERT INTO outbox \
+		(id, request, chain, info, judgement, over_entry, planned, attempts, state) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 'planned')",
 	)
 	.bind(id)
 	.bind(key.to_string())
@@ -87,6 +102,7 @@ pub(crate) async fn plan(
 	.bind(info.to_string())
 	.bind(i64::from(judgement.index()))
 	.bind(over.0.map_or(NO_ENTRY, i64::from))
+	.bind(now.cast_signed())
 	.execute(db)
 	.await?;
 	Ok(())
@@ -105,6 +121,20 @@ pub(crate) async fn open(
 	rows.into_iter().map(Row::read).collect()
 }
 
+/// How many intents of a chain are open, and when the oldest was planned.
+pub(crate) async fn backlog(
+	db: &mut AnyConnection,
+	chain: ChainId,
+) -> Result<(u64, Option<Moment>), StoreFailed> {
+	let (count, oldest): (i64, Option<i64>) = query_as(
+		"SELECT COUNT(*), MIN(planned) FROM outbox WHERE chain = $1 AND state <> 'closed'",
+	)
+	.bind(chain.to_string())
+	.fetch_one(db)
+	.await?;
+	Ok((count.cast_unsigned(), oldest.map(i64::cast_unsigned)))
+}
+
 /// The open intent of a request.
 pub(crate) async fn open_of(
 	db: &mut AnyConnection,
@@ -116,6 +146,19 @@ pub(crate) async fn open_of(
 			.fetch_optional(db)
 			.await?;
 	row.map(Row::read).transpose()
+}
+
+/// The newest intent of a request, open or not.
+pub(crate) async fn newest_of(
+	db: &mut AnyConnection,
+	key: &RequestKey,
+) -> Result<Option<Dispatch>, StoreFailed> {
+	let row: Option<Row> =
+		query_as("SELECT * FROM outbox WHERE request = $1 ORDER BY id DESC LIMIT 1")
+			.bind(key.to_string())
+			.fetch_optional(db)
+			.await?;
+	row.map(Row::dispatch).transpose()
 }
 
 /// Whether a judgement of this identity has failed, and the operator has not said to try again.

@@ -1,10 +1,13 @@
 //! Requests, from the block that shows them until nothing is kept of them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use litentry_vocabulary::{Account, Balance, BlockNumber, Moment};
 use sqlx::{Any, AnyConnection, FromRow, query::QueryAs, query_as, query_scalar};
 
 use super::{StoreFailed, columns, columns::ContentColumn, seal::Seal};
 use crate::{
+	engine::Progress,
 	identity::{Content, Field, InfoHash, Judgement},
 	request::{ChainId, End, RequestKey},
 };
@@ -250,6 +253,33 @@ pub(crate) async fn keep_block(
 	Ok(())
 }
 
+/// Forgets in which blocks requests were seen.
+pub(crate) async fn forget_block(
+	db: &mut AnyConnection,
+	chain: ChainId,
+) -> Result<(), StoreFailed> {
+	sqlx::query("UPDATE request SET block = 0 WHERE chain = $1")
+		.bind(chain.to_string())
+		.execute(db)
+		.await?;
+	Ok(())
+}
+
+/// The accounts of a chain whose identities have to be looked after.
+pub(crate) async fn watched(
+	db: &mut AnyConnection,
+	chain: ChainId,
+) -> Result<BTreeSet<Account>, StoreFailed> {
+	let accounts: Vec<String> = query_scalar(
+		"SELECT account FROM request \
+		WHERE chain = $1 AND (phase <> 'ended' OR stands_until IS NOT NULL)",
+	)
+	.bind(chain.to_string())
+	.fetch_all(db)
+	.await?;
+	accounts.iter().map(|text| columns::account(text)).collect()
+}
+
 /// Those whose judgement stands until before a moment.
 pub(crate) async fn standing_until(
 	db: &mut AnyConnection,
@@ -302,4 +332,28 @@ pub(crate) async fn count_open(db: &mut AnyConnection, chain: ChainId) -> Result
 			.fetch_one(db)
 			.await?;
 	Ok(count.cast_unsigned())
+}
+
+/// How many of a chain have come how far; those of which there is none are missing.
+pub(crate) async fn count_by_progress(
+	db: &mut AnyConnection,
+	chain: ChainId,
+) -> Result<BTreeMap<Progress, u64>, StoreFailed> {
+	let rows: Vec<(String, i64)> = query_as(
+		"SELECT CASE \
+		WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.request = request.request \
+		AND outbox.state <> 'closed') THEN 'submitting' \
+		WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.request = request.request \
+		AND outbox.info = request.info AND outbox.outcome = 'failed') THEN 'failed' \
+		WHEN phase = 'open' THEN 'waiting' ELSE phase END AS progress, COUNT(*) \
+		FROM request WHERE chain = $1 GROUP BY 1",
+	)
+	.bind(chain.to_string())
+	.fetch_all(db)
+	.await?;
+	let read = |(name, count): (String, i64)| {
+		let named = Progress::ALL.into_iter().find(|progress| progress.name() == name);
+		Ok((named.ok_or(StoreFailed::Corrupt)?, count.cast_unsigned()))
+	};
+	rows.into_iter().map(read).collect()
 }

@@ -25,6 +25,8 @@ pub(crate) struct Verification {
 	pub(crate) claim: [u8; 32],
 	/// The account's number on its platform, until that is deleted.
 	pub(crate) platform_id: Option<String>,
+	/// What tells whether it is still the same account there, by [`platform_digest`].
+	pub(crate) platform: Option<String>,
 	pub(crate) at: Moment,
 	pub(crate) until: Moment,
 }
@@ -32,6 +34,11 @@ pub(crate) struct Verification {
 /// What tells whether a field holds the same as before, and nothing else.
 pub(crate) fn content_digest(seal: &Seal, content: &Content) -> String {
 	seal.digest("content", &ContentColumn::from(content))
+}
+
+/// What tells whether an account of a platform is the same as before, whatever it is called now.
+pub(crate) fn platform_digest(seal: &Seal, platform_id: &str) -> String {
+	seal.digest("platform", &platform_id)
 }
 
 #[derive(FromRow)]
@@ -42,6 +49,7 @@ struct Row {
 	channel: String,
 	claim: String,
 	sealed_platform: Option<String>,
+	platform: Option<String>,
 	at: i64,
 	until: i64,
 }
@@ -61,6 +69,7 @@ impl Row {
 			channel: columns::channel(&self.channel)?,
 			claim: columns::hash(&self.claim)?,
 			platform_id: sealed.map(|sealed| seal.open(&place, sealed)).transpose()?,
+			platform: self.platform,
 			at: self.at.cast_unsigned(),
 			until: self.until.cast_unsigned(),
 		})
@@ -92,10 +101,10 @@ pub(crate) async fn keep(
 	let platform_id = verification.platform_id.as_ref();
 	sqlx::query(
 		"INSERT INTO verification \
-		(request, field, content, info, channel, claim, sealed_platform, at, until) \
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+		(request, field, content, info, channel, claim, sealed_platform, at, until, platform) \
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
 		ON CONFLICT (request, field) DO UPDATE SET content = $3, info = $4, channel = $5, \
-		claim = $6, sealed_platform = $7, at = $8, until = $9",
+		claim = $6, sealed_platform = $7, at = $8, until = $9, platform = $10",
 	)
 	.bind(key.to_string())
 	.bind(&field)
@@ -106,6 +115,7 @@ pub(crate) async fn keep(
 	.bind(platform_id.map(|id| seal.close(&place(key, &field), id)))
 	.bind(verification.at.cast_signed())
 	.bind(verification.until.cast_signed())
+	.bind(&verification.platform)
 	.execute(db)
 	.await?;
 	Ok(())

@@ -2,6 +2,7 @@
 
 use litentry_registrar::{
 	audit::{Kind, Statement, check},
+	desk::Desk,
 	engine::Notice,
 	identity::{Field, Judgement},
 };

@@ -12,6 +12,7 @@ mod editing;
 mod forgetting;
 mod judging;
 mod operating;
+mod policing;
 mod renewing;
 mod revealing;
 mod scanning;
@@ -63,15 +64,19 @@ over_both_databases! {
 	operating::nothing_is_done_for_a_banned_account,
 	operating::a_ban_holds_a_judgement_back_until_it_is_over,
 	operating::the_operator_judges_but_not_everything,
+	operating::what_the_operator_decides_is_about_what_he_has_looked_at,
 	operating::only_whom_a_partner_vouches_for_is_known_good,
 	operating::what_the_chain_refuses_waits_for_the_operator,
+	operating::everything_is_counted,
 	operating::open_requests_are_listed_in_pages,
 	operating::everything_that_is_kept_is_exported,
 	renewing::an_old_judgement_becomes_out_of_date_after_a_notice,
+	renewing::a_name_that_changed_hands_is_not_verified_anew,
 	renewing::what_is_verified_anew_in_time_stands,
 	renewing::a_judgement_that_its_owner_gave_up_is_forgotten,
 	revealing::what_is_hashed_counts_once_it_is_shown_and_verified,
 	scanning::a_request_that_no_scan_shows_has_ended,
 	scanning::an_older_block_changes_nothing,
+	scanning::after_a_lie_about_the_height_the_truth_counts,
 	scanning::each_end_is_seen,
 }

@@ -6,7 +6,9 @@ use litentry_registrar::{
 	answer::NotAccepted,
 	challenge::Channel,
 	desk::{Declined, Desk, Office, Stage},
+	engine::{Census, ChainCensus, Progress},
 	identity::{Field, Judgement},
+	outbox::{MAX_ATTEMPTS, Outcome},
 	policy::Obstacle,
 };
 use litentry_vocabulary::Account;
@@ -22,8 +24,12 @@ pub async fn the_operator_looks_at_what_only_he_can(world: World) {
 	let awaits = Obstacle::AwaitsOperator { field: Field::Legal };
 	assert_eq!(world.view(ALICE).await.unwrap().obstacles, [awaits]);
 	let not_his = Declined::NotVerifiable { field: Field::Email };
-	assert_eq!(world.engine.approve(key(ALICE), Field::Email).await, Err(not_his));
-	assert_eq!(world.engine.approve(key(ALICE), Field::Legal).await, Ok(()));
+	let approve = async |field| {
+		let info = world.view(ALICE).await.unwrap().info;
+		world.engine.approve(key(ALICE), info, field).await
+	};
+	assert_eq!(approve(Field::Email).await, Err(not_his));
+	assert_eq!(approve(Field::Legal).await, Ok(()));
 	world.watch().await;
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
@@ -36,10 +42,12 @@ pub async fn nothing_is_done_for_a_banned_account(world: World) {
 	begin().await.unwrap();
 	let until = 2_000_000;
 	world.engine.ban(ALICE, until).await.unwrap();
+	assert_eq!(world.engine.banned(ALICE).await, Ok(Some(until)));
 	assert_eq!(begin().await, Err(Declined::Banned { until }));
 	let answer = world.mail.answer_of(MAIL);
 	assert_eq!(world.engine.answer(answer.clone()).await, Err(NotAccepted::TooMany));
 	world.engine.unban(ALICE).await.unwrap();
+	assert_eq!(world.engine.banned(ALICE).await, Ok(None));
 	assert!(world.engine.answer(answer).await.is_ok());
 }
 
@@ -63,7 +71,8 @@ pub async fn a_ban_holds_a_judgement_back_until_it_is_over(world: World) {
 
 pub async fn the_operator_judges_but_not_everything(world: World) {
 	world.ask(ALICE, &FIELDS).await;
-	let judge = |judgement| world.engine.judge(key(ALICE), judgement);
+	let info = world.view(ALICE).await.unwrap().info;
+	let judge = |judgement| world.engine.judge(key(ALICE), info, judgement);
 	for never in [Judgement::LowQuality, Judgement::KnownGood, Judgement::FeePaid(1)] {
 		assert_eq!(judge(never).await, Err(Declined::NotGiven));
 	}
@@ -74,10 +83,25 @@ pub async fn the_operator_judges_but_not_everything(world: World) {
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Erroneous)]);
 }
 
+pub async fn what_the_operator_decides_is_about_what_he_has_looked_at(world: World) {
+	world.ask(ALICE, &[(Field::Legal, "Alice A."), FIELDS[0].clone()]).await;
+	let before = world.view(ALICE).await.unwrap().info;
+	world.set(ALICE, &[(Field::Legal, "Mallory M."), FIELDS[0].clone()]);
+	world.watch().await;
+	let approved = world.engine.approve(key(ALICE), before, Field::Legal).await;
+	let judged = world.engine.judge(key(ALICE), before, Judgement::Reasonable).await;
+	assert_eq!([approved, judged], [const { Err(Declined::OtherIdentity) }; 2]);
+	world.watch().await;
+	assert_eq!(world.judgements(), []);
+}
+
 pub async fn only_whom_a_partner_vouches_for_is_known_good(world: World) {
 	world.ask(ALICE, &FIELDS).await;
 	world.ask(BOB, &FIELDS).await;
-	let judge = |account| world.engine.judge(key(account), Judgement::KnownGood);
+	let judge = async |account| {
+		let info = world.view(account).await.unwrap().info;
+		world.engine.judge(key(account), info, Judgement::KnownGood).await
+	};
 	assert_eq!(judge(ALICE).await, Err(Declined::NotGiven));
 	assert_eq!(judge(BOB).await, Ok(()));
 	world.watch().await;
@@ -94,6 +118,10 @@ pub async fn what_the_chain_refuses_waits_for_the_operator(world: World) {
 	}
 	let view = world.view(ALICE).await.unwrap();
 	assert_eq!((view.stage, view.obstacles), (Stage::Waiting, vec![]));
+	let dispatch = world.engine.dispatch(key(ALICE)).await.unwrap().unwrap();
+	let (attempts, outcome) = (dispatch.intent.attempts, dispatch.outcome);
+	assert_eq!((attempts, outcome), (MAX_ATTEMPTS, Some(Outcome::Failed)));
+	assert_eq!((dispatch.planned, dispatch.intent.info), (1_000_000, view.info));
 	world.chain.cut(false);
 	world.watch().await;
 	assert_eq!(world.judgements(), []);
@@ -101,6 +129,34 @@ pub async fn what_the_chain_refuses_waits_for_the_operator(world: World) {
 	world.watch().await;
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+}
+
+pub async fn everything_is_counted(world: World) {
+	world.chain.cut(true);
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	for _ in 0..60 {
+		world.watch().await;
+	}
+	world.chain.cut(false);
+	world.get_judged(BOB, &[(Field::Email, "bob@example.org")], "bob@example.org").await;
+	let others = [5, 6, 7].map(|it| Account([it; 32]));
+	for account in others {
+		world.ask(account, &FIELDS).await;
+	}
+	world.clock.advance(Duration::from_secs(1));
+	world.prove_mail(others[0], MAIL).await;
+	let Census { at, mut chains, judged } = world.engine.census().await.unwrap();
+	let ChainCensus { name, requests, outbox, oldest, seen } = chains.remove(0);
+	let counts = [
+		(Progress::Waiting, 2),
+		(Progress::Submitting, 1),
+		(Progress::Failed, 1),
+		(Progress::Ended, 1),
+	];
+	assert_eq!((&*name, requests, outbox), ("test", counts.into(), 1));
+	assert_eq!((at, oldest), (1_001_000, Some(1_001_000)));
+	assert_eq!((judged, seen), (vec![(Judgement::Reasonable, 1)], Some((67, 1_000_000))));
 }
 
 pub async fn open_requests_are_listed_in_pages(world: World) {

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use litentry_registrar::{
-	desk::Stage,
+	answer::{Answer, Answers, NotAccepted},
+	challenge::Channel,
+	desk::{Desk, Stage},
 	engine::Notice,
 	identity::{Field, Judgement},
 	request::End,
@@ -20,10 +22,9 @@ async fn judged_long_ago(world: &World) {
 	world.get_judged(ALICE, &FIELDS, MAIL).await;
 	world.engine.tick().await.unwrap();
 	assert!(world.view(ALICE).await.unwrap().fields.is_empty());
-	assert_eq!(world.engine.due(CHAIN).await.unwrap(), []);
+	assert_eq!(world.engine.watched(CHAIN).await.unwrap(), [ALICE].into());
 	world.clock.advance(335 * DAY);
 	world.notices.take();
-	assert_eq!(world.engine.due(CHAIN).await.unwrap(), [ALICE]);
 	world.watch().await;
 	world.engine.tick().await.unwrap();
 }
@@ -69,4 +70,16 @@ pub async fn a_judgement_that_its_owner_gave_up_is_forgotten(world: World) {
 	world.engine.tick().await.unwrap();
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+}
+
+pub async fn a_name_that_changed_hands_is_not_verified_anew(world: World) {
+	let number = |number: &str| Some(number.to_owned());
+	world.mail.number_accounts(number("1"));
+	judged_long_ago(&world).await;
+	world.mail.number_accounts(number("2"));
+	world.engine.begin(key(ALICE), Field::Email, Channel::MailLink).await.unwrap();
+	let answer = world.mail.answer_of(MAIL);
+	assert_eq!(world.engine.answer(answer.clone()).await, Err(NotAccepted::OtherAccount));
+	let first = Answer { platform_id: number("1"), ..answer };
+	assert!(world.engine.answer(first).await.is_ok());
 }

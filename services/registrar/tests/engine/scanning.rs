@@ -44,6 +44,19 @@ pub async fn an_older_block_changes_nothing(world: World) {
 	assert_eq!(end_of(&world, ALICE).await, Stage::Waiting);
 }
 
+pub async fn after_a_lie_about_the_height_the_truth_counts(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	// An endpoint pretends that the chain is far ahead, and that nobody waits there.
+	world.engine.observe(CHAIN, 1_000, ALICE, None).await.unwrap();
+	world.engine.scanned(CHAIN, 1_000, &BTreeSet::new()).await.unwrap();
+	assert_eq!(end_of(&world, ALICE).await, ended(End::Cleared));
+	assert_eq!(world.engine.newest(CHAIN).await.unwrap(), Some(1_000));
+	world.engine.doubt(CHAIN).await.unwrap();
+	assert_eq!(world.engine.newest(CHAIN).await.unwrap(), None);
+	world.watch().await;
+	assert_eq!(end_of(&world, ALICE).await, Stage::Waiting);
+}
+
 pub async fn each_end_is_seen(world: World) {
 	world.ask(ALICE, &FIELDS).await;
 	world.ask(BOB, &FIELDS).await;

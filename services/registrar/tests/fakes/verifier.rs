@@ -17,12 +17,19 @@ pub struct FakeVerifier {
 	sent: Mutex<Vec<(Claim, Code)>>,
 	/// The texts that are published, or the names that are taken.
 	published: Mutex<BTreeSet<String>>,
+	/// The number of every account.
+	number: Mutex<Option<String>>,
 }
 
 impl FakeVerifier {
 	pub fn new(field: Field, channels: impl Into<Vec<Channel>>) -> Self {
-		let (sent, published) = (Mutex::default(), Mutex::default());
-		Self { field, channels: channels.into(), sent, published }
+		let (sent, published, number) = Default::default();
+		Self { field, channels: channels.into(), sent, published, number }
+	}
+
+	/// From now on every account has this number.
+	pub fn number_accounts(&self, number: Option<String>) {
+		*self.number.lock().unwrap() = number;
 	}
 
 	/// The newest code that was sent for an address.
@@ -41,12 +48,18 @@ impl FakeVerifier {
 	pub fn answer_of(&self, address: &str) -> Answer {
 		let channel = self.channels[0];
 		let from = if channel == Channel::MailLink { String::new() } else { address.to_owned() };
-		Answer { channel, from, code: self.code_for(address), platform_id: None }
+		let platform_id = self.number.lock().unwrap().clone();
+		Answer { channel, from, code: self.code_for(address), platform_id }
 	}
 
 	/// Publishes a code for look-ups; for names: has this name taken by somebody.
 	pub fn publish(&self, text: &(impl ToString + ?Sized)) {
 		self.published.lock().unwrap().insert(text.to_string());
+	}
+
+	/// Publishes a text no longer.
+	pub fn take_back(&self, text: &str) {
+		self.published.lock().unwrap().remove(text);
 	}
 
 	fn find(&self, claim: &Claim, code: Code) -> Result<Finding, Hint> {

@@ -14,6 +14,7 @@ use litentry_registrar::{
 };
 use litentry_vocabulary::Account;
 use rand::{SeedableRng, rngs::StdRng};
+use sqlx::{AnyConnection, Connection};
 use tempfile::TempDir;
 
 use super::{CHAIN, FEE, FakeChain, FakeClock, FakeNotices, FakePartner, FakeVerifier, US};
@@ -103,6 +104,13 @@ impl World {
 		self.prove_mail(account, mail).await;
 		self.watch().await;
 		self.watch().await;
+	}
+
+	/// Has every access to requests fail from now on.
+	pub async fn break_database(&self) {
+		let mut db = AnyConnection::connect(&self.url).await.unwrap();
+		sqlx::query("ALTER TABLE request RENAME TO lost").execute(&mut db).await.unwrap();
+		db.close().await.unwrap();
 	}
 
 	pub async fn view(&self, account: Account) -> Option<RequestView> {

@@ -83,7 +83,7 @@ fn programs() -> Programs {
 
 /// A missing program is a failure, not a reason to skip a test.
 fn require(programs: &Programs, plan: Plan) {
-	let Programs { node, analyzer, worker, cli, anvil, contracts, algorithms } = programs;
+	let Programs { node, analyzer, worker, cli, anvil, contracts, algorithms, .. } = programs;
 	let mut needed = vec![node, anvil, contracts];
 	if plan.workers > 0 {
 		needed.extend([analyzer, worker, cli, algorithms]);

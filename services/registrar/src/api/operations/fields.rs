@@ -93,6 +93,7 @@ impl Operation for Look {
 		Kind::ExhaustedCode,
 		Kind::OtherCode,
 		Kind::OtherSender,
+		Kind::ChangedHands,
 		Kind::Outdated,
 		Kind::Banned,
 		Kind::Unreachable,

@@ -52,6 +52,7 @@ kinds! {
 	ExpiredCode "expired-code" CONFLICT "the code has expired; begin anew",
 	ExhaustedCode "exhausted-code" CONFLICT "too many wrong codes were given; begin anew",
 	OtherCode "other-code" CONFLICT "this is another code",
+	ChangedHands "changed-hands" CONFLICT "the name belongs to another account than before",
 	OtherSender "other-sender" CONFLICT "somebody else has shown this",
 	Outdated "outdated" CONFLICT "the identity was changed since; begin anew",
 	NoRemark "no-remark" CONFLICT "the remark is in no finalized block yet",

@@ -39,6 +39,7 @@ impl Problem {
 				Self::because(Kind::Banned, &reason).until(until, now)
 			}
 			Declined::NotGiven => about(Kind::NotGiven),
+			Declined::OtherIdentity => about(Kind::Outdated),
 			Declined::Unavailable => about(Kind::Unavailable),
 		}
 	}
@@ -62,6 +63,7 @@ impl From<NotAccepted> for Problem {
 			NotAccepted::Refused(Refused::Exhausted) => Kind::ExhaustedCode,
 			NotAccepted::Refused(Refused::OtherClaim | Refused::WrongSecret) => Kind::OtherCode,
 			NotAccepted::OtherSender => Kind::OtherSender,
+			NotAccepted::OtherAccount => Kind::ChangedHands,
 			NotAccepted::Outdated => Kind::Outdated,
 			NotAccepted::TooMany => Kind::TooMany,
 			NotAccepted::Unavailable => Kind::Unavailable,

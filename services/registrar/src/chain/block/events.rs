@@ -1,8 +1,5 @@
 //! A block's events.
 
-use std::collections::BTreeSet;
-
-use litentry_vocabulary::Account;
 use subxt::events::Phase;
 
 use super::Block;
@@ -14,12 +11,6 @@ use crate::chain::{
 const EVENTS: &str = "System.Events";
 
 impl Block {
-	/// The accounts that its events name, in order.
-	pub(in crate::chain) async fn touched(&self) -> Result<BTreeSet<Account>, ChainFault> {
-		let events = self.events().await?;
-		Ok(events.iter().filter_map(|event| event.meaning.account()).collect())
-	}
-
 	/// What its events mean, where that is anything here.
 	pub(in crate::chain) async fn events(&self) -> Result<Vec<Event>, ChainFault> {
 		let key = self.entry("System", "Events")?;

@@ -22,6 +22,8 @@ pub(in super::super) enum Meaning {
 	Touched(Account),
 	/// This registrar has judged this account's identity. What it said is only in the storage.
 	Judged(Account, RegistrarIndex),
+	/// This account made a remark with this hash.
+	Remarked(Account, [u8; 32]),
 	/// A call, or one that it carried, failed.
 	Failed(Refusal),
 }
@@ -31,7 +33,7 @@ impl Meaning {
 	pub(in super::super) const fn account(&self) -> Option<Account> {
 		match self {
 			Self::Touched(account) | Self::Judged(account, _) => Some(*account),
-			Self::Failed(_) => None,
+			Self::Remarked(..) | Self::Failed(_) => None,
 		}
 	}
 }
@@ -49,6 +51,7 @@ pub(in super::super) fn meaning(
 	match (pallet, name) {
 		("Identity", "JudgementGiven") => judged(parts).map(Some),
 		("Identity", _) => Ok(owner(parts).map(Meaning::Touched)),
+		("System", "Remarked") => Ok(remarked(parts)),
 		("System", "ExtrinsicFailed") => refused(named(parts, "dispatch_error")),
 		("Utility", "ItemFailed" | "BatchInterrupted") => refused(named(parts, "error")),
 		("Utility", "DispatchedAs")
@@ -74,6 +77,12 @@ fn error_of(result: Typed) -> Result<Option<Typed>, Unreadable> {
 
 fn owner(parts: &[Part]) -> Option<Account> {
 	named(parts, "who").or_else(|| named(parts, "target"))?.account()
+}
+
+fn remarked(parts: &[Part]) -> Option<Meaning> {
+	let account = named(parts, "sender")?.account()?;
+	let hash = named(parts, "hash")?.bytes().try_into().ok()?;
+	Some(Meaning::Remarked(account, hash))
 }
 
 fn judged(parts: &[Part]) -> Result<Meaning, Unreadable> {

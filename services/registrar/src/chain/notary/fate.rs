@@ -37,7 +37,7 @@ pub(super) fn fate(events: &[Event], position: u32, judging: &Judging) -> Fate {
 		match &event.meaning {
 			meaning if *meaning == given => return Fate::Judged,
 			Meaning::Failed(cause) => refusal = refusal.or(Some(cause)),
-			Meaning::Touched(_) | Meaning::Judged(..) => {}
+			Meaning::Touched(_) | Meaning::Judged(..) | Meaning::Remarked(..) => {}
 		}
 	}
 	refusal.cloned().map_or(Fate::Untold, Fate::Refused)

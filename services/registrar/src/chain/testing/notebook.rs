@@ -1,7 +1,7 @@
 //! An observer that writes everything down.
 
 use std::{
-	collections::BTreeSet,
+	collections::{BTreeMap, BTreeSet},
 	future::ready,
 	sync::{Mutex, PoisonError},
 	time::Duration,
@@ -19,6 +19,8 @@ pub(in super::super) enum Note {
 	Observed(BlockNumber, Account, Option<Registration>),
 	Scanned(BlockNumber, BTreeSet<Account>),
 	Registered(Option<RegistrarEntry>),
+	Remarked(Account, [u8; 32]),
+	Doubted,
 	Passed(BlockNumber),
 }
 
@@ -28,6 +30,10 @@ pub(in super::super) struct Notebook {
 	notes: Mutex<Vec<Note>>,
 	/// The accounts that are watched.
 	watched: BTreeSet<Account>,
+	/// The names that are judged good.
+	pub(in super::super) names: Mutex<BTreeMap<Account, String>>,
+	/// What was passed before it was opened.
+	pub(in super::super) newest: Mutex<Option<BlockNumber>>,
 	/// How often it fails before it takes anything in.
 	pub(in super::super) failures: Mutex<u32>,
 	/// How long it takes for everything.
@@ -65,6 +71,10 @@ impl Notebook {
 		.boxed()
 	}
 
+	fn jot(&self, note: Note) {
+		self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+	}
+
 	fn write(&self, note: Note) -> Result<(), NotTaken> {
 		let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
 		if *failures > 0 {
@@ -79,6 +89,29 @@ impl Notebook {
 impl Observer for Notebook {
 	fn watched(&self, _: ChainId) -> BoxFuture<'_, Result<BTreeSet<Account>, NotTaken>> {
 		ready(Ok(self.watched.clone())).boxed()
+	}
+
+	fn newest(&self, _: ChainId) -> BoxFuture<'_, Result<Option<BlockNumber>, NotTaken>> {
+		ready(Ok(*self.newest.lock().unwrap_or_else(PoisonError::into_inner))).boxed()
+	}
+
+	fn doubted(&self, _: ChainId) -> BoxFuture<'_, Result<(), NotTaken>> {
+		*self.newest.lock().unwrap_or_else(PoisonError::into_inner) = None;
+		self.note(Note::Doubted)
+	}
+
+	fn named(&self, _: ChainId, account: Account, name: Option<String>) {
+		let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+		names.remove(&account);
+		names.extend(name.map(|name| (account, name)));
+	}
+
+	fn all_named(&self, _: ChainId, names: Vec<(Account, String)>) {
+		*self.names.lock().unwrap_or_else(PoisonError::into_inner) = names.into_iter().collect();
+	}
+
+	fn remarked(&self, _: ChainId, account: Account, hash: [u8; 32]) {
+		self.jot(Note::Remarked(account, hash));
 	}
 
 	fn observe(

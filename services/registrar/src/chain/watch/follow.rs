@@ -5,10 +5,10 @@ use tokio::time::Instant;
 use tracing::warn;
 
 use super::{
-	Head, Left, Told, Unshown, Visit, Watcher,
+	Accounts, Head, Left, Told, Unshown, Visit, Watcher,
 	gap::{Way, way},
 };
-use crate::chain::{Block, ChainFault, node::Link};
+use crate::chain::{Block, ChainFault, decode::Meaning, node::Link};
 
 impl Watcher {
 	/// Shows everything up to a block that is believed.
@@ -71,9 +71,16 @@ impl Watcher {
 		Ok(links)
 	}
 
-	/// Shows the accounts that a block's events name.
+	/// Shows the accounts that a block's events name, and the remarks.
 	async fn touch(&self, block: &Block) -> Result<(), Unshown> {
-		for account in block.touched().await? {
+		let mut touched = Accounts::new();
+		for event in block.events().await? {
+			touched.extend(event.meaning.account());
+			if let Meaning::Remarked(account, hash) = event.meaning {
+				self.observer.remarked(self.settings.chain, account, hash);
+			}
+		}
+		for account in touched {
 			self.observe(block, account).await?;
 		}
 		Ok(())
@@ -89,6 +96,8 @@ impl Watcher {
 			seen => seen?,
 		};
 		let (chain, number) = (self.settings.chain, block.head().number);
+		let name = seen.as_ref().and_then(|seen| seen.good_name()).map(str::to_owned);
+		self.observer.named(chain, account, name);
 		Ok(self.observer.observe(chain, number, account, seen).await?)
 	}
 

@@ -16,6 +16,8 @@ struct Scan {
 	left: Accounts,
 	/// The accounts that wait for a judgement.
 	waiting: Accounts,
+	/// The names of identities that are judged good.
+	names: Vec<(Account, String)>,
 }
 
 impl Watcher {
@@ -24,12 +26,13 @@ impl Watcher {
 		let chain = self.settings.chain;
 		let block = node.block(head).await?;
 		let left = self.observer.watched(chain).await?;
-		let mut scan = Scan { block, left, waiting: Accounts::new() };
+		let mut scan = Scan { block, left, waiting: Accounts::new(), names: Vec::new() };
 		self.scan_pages(&mut scan).await?;
 		for account in &scan.left {
 			self.observer.observe(chain, head.number, *account, None).await?;
 		}
 		info!(%chain, block = head.number, waiting = scan.waiting.len(), "looked at all identities");
+		self.observer.all_named(chain, scan.names);
 		let entry = scan.block.registrar(self.settings.registrar).await?;
 		self.observer.registered(chain, entry).await?;
 		Ok(self.observer.scanned(chain, head.number, scan.waiting).await?)
@@ -59,6 +62,7 @@ impl Watcher {
 		let chain = self.settings.chain;
 		match found {
 			Ok(seen) => {
+				scan.names.extend(seen.good_name().map(|name| (account, name.to_owned())));
 				let is_waiting = seen.fee_of(self.settings.registrar).is_some();
 				if is_waiting {
 					scan.waiting.insert(account);

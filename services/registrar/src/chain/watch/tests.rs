@@ -4,7 +4,10 @@ use litentry_vocabulary::{Account, GenesisHash};
 use polkadot_sdk::{
 	frame_support::traits::UnfilteredDispatchable,
 	frame_system, pallet_identity, pallet_multisig, pallet_proxy, pallet_utility,
-	sp_runtime::{AccountId32, MultiAddress},
+	sp_runtime::{
+		AccountId32, MultiAddress,
+		traits::{BlakeTwo256, Hash as _},
+	},
 };
 use tokio::task::JoinHandle;
 
@@ -127,6 +130,14 @@ fn waits(seen: Option<&Registration>) -> bool {
 
 fn set(accounts: impl IntoIterator<Item = Account>) -> Accounts {
 	accounts.into_iter().collect()
+}
+
+#[test]
+fn of_an_endpoint_its_host_is_logged_and_no_secret() {
+	for url in ["wss://us:er@one.example:443/v1/secret?key=secret", "wss://one.example:443#secret"]
+	{
+		assert_eq!(host(url), "one.example:443");
+	}
 }
 
 #[tokio::test]
@@ -435,6 +446,84 @@ async fn a_lie_that_all_others_deny_is_given_up() {
 	world.endpoints.set("0", Mood::Cut);
 	let notes = world.until(honest.head()).await;
 	assert!(notes.contains(&Note::Scanned(honest.head().number, set([ALICE]))));
+}
+
+#[tokio::test]
+async fn whoever_takes_in_what_is_seen_learns_that_it_was_a_lie() {
+	let (honest, liar) = (chain(), chain());
+	liar.idle(50);
+	let world = watch(&[&liar, &honest, &honest], Notebook::default(), IMPATIENT);
+	world.at_start(&liar).await;
+	world.endpoints.set("0", Mood::Cut);
+	let notes = world.until(honest.head()).await;
+	assert_eq!(notes.first(), Some(&Note::Doubted));
+}
+
+#[tokio::test]
+async fn after_a_restart_nothing_older_is_shown() {
+	let chain = chain();
+	let head = chain.idle(10);
+	let notebook = Notebook::default();
+	*notebook.newest.lock().unwrap() = Some(head.number + 1);
+	let world = watch(&[&chain], notebook, IMPATIENT);
+	world.wait(|| world.endpoints.visits("0") > 2).await;
+	assert_eq!(world.notebook.take(), []);
+	let next = chain.idle(1);
+	world.until(next).await;
+}
+
+#[tokio::test]
+async fn after_a_restart_a_lie_from_before_is_given_up() {
+	let chain = chain();
+	let notebook = Notebook::default();
+	*notebook.newest.lock().unwrap() = Some(1_000);
+	let world = watch(&[&chain, &chain], notebook, IMPATIENT);
+	let notes = world.until(chain.head()).await;
+	assert_eq!(notes.first(), Some(&Note::Doubted));
+}
+
+fn judge(name: &str, judgement: pallet_identity::Judgement<u128>) -> RuntimeCall {
+	let identity = BlakeTwo256::hash_of(&info(name, "a@b.c"));
+	RuntimeCall::Identity(pallet_identity::Call::provide_judgement {
+		reg_index: 0,
+		target: MultiAddress::Id(id(ALICE)),
+		judgement,
+		identity,
+	})
+}
+
+#[tokio::test]
+async fn names_that_are_judged_good_are_known() {
+	let chain = chain();
+	chain.block([
+		(signed(ALICE), set_identity("Alice")),
+		(signed(registrar()), judge("Alice", pallet_identity::Judgement::Reasonable)),
+		(signed(BOB), set_identity("Bob")),
+	]);
+	let world = watch(&[&chain], Notebook::default(), PACE);
+	world.at_start(&chain).await;
+	let names = || world.notebook.names.lock().unwrap().clone();
+	assert_eq!(names(), [(ALICE, "Alice".to_owned())].into());
+	let head = chain.block([(signed(ALICE), set_identity("Alicia"))]);
+	world.until(head).await;
+	assert_eq!(names(), [].into());
+	let good = judge("Alicia", pallet_identity::Judgement::KnownGood);
+	let head = chain.block([(signed(registrar()), good)]);
+	world.until(head).await;
+	assert_eq!(names(), [(ALICE, "Alicia".to_owned())].into());
+}
+
+#[tokio::test]
+async fn remarks_are_shown() {
+	let chain = chain();
+	let world = watch(&[&chain], Notebook::default(), PACE);
+	world.at_start(&chain).await;
+	let remark = b"hello".to_vec();
+	let call = frame_system::Call::remark_with_event { remark: remark.clone() };
+	let head = chain.block([(signed(ALICE), RuntimeCall::System(call))]);
+	let hash = litentry_vocabulary::blake2_256(&remark);
+	let shown = [Note::Remarked(ALICE, hash), Note::Passed(head.number)];
+	assert_eq!(world.until(head).await, shown);
 }
 
 #[tokio::test]

@@ -2,23 +2,16 @@
 
 use std::str::FromStr;
 
-use idna::{AsciiDenyList, domain_to_ascii_cow, domain_to_unicode};
-
 use super::platforms::check_platform;
 use crate::{
 	verifier::Hint,
-	verifiers::names::{is_mixed, looks_latin},
+	verifiers::domain::{NotADomain, parse_domain},
 };
 
 const RECORD_LABEL: &str = "_litentry-registrar";
 const FILE: &str = "/.well-known/litentry-registrar.txt";
-const MAX_DOMAIN: usize = 253;
-const MAX_LABEL: usize = 63;
 
 /// A website, known by its domain.
-///
-/// Reading is stricter than browsers are: what they would change in silence is refused, because
-/// whoever reads the identity sees it as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Website {
 	domain: String,
@@ -27,6 +20,8 @@ pub struct Website {
 impl Website {
 	pub(super) const MALFORMED: Hint =
 		Hint::Malformed { expected: "the domain of a website, such as example.org" };
+	const MISLEADING: Hint =
+		Hint::Misleading { what: "the domain looks like another one; write it as xn--…" };
 
 	/// Its domain: lower case, without a dot at the end, other letters than ASCII as IDNA 2008 writes
 	/// them (`xn--…`).
@@ -54,13 +49,11 @@ impl FromStr for Website {
 	type Err = Hint;
 
 	fn from_str(text: &str) -> Result<Self, Hint> {
-		let text = text.trim();
-		let written = host(text)?;
-		let domain = ascii_domain(written)?;
+		let domain = parse_domain(host(text.trim())?).map_err(|why| match why {
+			NotADomain::Malformed => Self::MALFORMED,
+			NotADomain::Misleading => Self::MISLEADING,
+		})?;
 		check_platform(&domain)?;
-		if !text.is_ascii() {
-			check_look(written, &domain)?;
-		}
 		Ok(Self { domain })
 	}
 }
@@ -83,36 +76,6 @@ fn host(text: &str) -> Result<&str, Hint> {
 		return Err(Hint::Misleading { what });
 	}
 	Ok(host)
-}
-
-fn ascii_domain(written: &str) -> Result<String, Hint> {
-	let written = written.strip_suffix('.').unwrap_or(written);
-	let ascii = domain_to_ascii_cow(written.as_bytes(), AsciiDenyList::STD3);
-	let domain = ascii.map_err(|_| Website::MALFORMED)?.into_owned();
-	let labels: Vec<_> = domain.split('.').collect();
-	let is_label = |it: &&str| {
-		(1..=MAX_LABEL).contains(&it.len()) && !it.starts_with('-') && !it.ends_with('-')
-	};
-	// The last label of a name is never a number; that of an address is.
-	let is_number = |it: &&str| it.starts_with(|it: char| it.is_ascii_digit());
-	let is_domain = labels.len() > 1
-		&& domain.len() <= MAX_DOMAIN
-		&& labels.iter().all(is_label)
-		&& !labels.last().is_some_and(is_number);
-	if is_domain { Ok(domain) } else { Err(Website::MALFORMED) }
-}
-
-/// Whether letters other than ASCII show the domain as it is. Written as `xn--…` it never misleads.
-fn check_look(written: &str, domain: &str) -> Result<(), Hint> {
-	let (shown, _) = domain_to_unicode(domain);
-	let written = written.strip_suffix('.').unwrap_or(written);
-	let is_changed = shown != written.to_lowercase();
-	let misleads = |label: &str| is_mixed(label) || (!label.is_ascii() && looks_latin(label));
-	if is_changed || shown.split('.').any(misleads) {
-		let what = "the domain looks like another one; write it as xn--…";
-		return Err(Hint::Misleading { what });
-	}
-	Ok(())
 }
 
 #[cfg(test)]

@@ -1,0 +1,123 @@
+//! The names of identities that some registrar of some chain has judged good.
+
+use std::{
+	collections::BTreeMap,
+	future::ready,
+	sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use futures::{FutureExt, future::BoxFuture};
+use litentry_vocabulary::Account;
+
+use crate::{
+	request::ChainId,
+	verifiers::names::{KnownName, NamesUnavailable, VerifiedNames},
+};
+
+/// The names of each chain; none until all its identities were looked at once.
+type Names = BTreeMap<ChainId, Option<BTreeMap<Account, KnownName>>>;
+
+/// The names that chains show, kept at hand.
+#[derive(Debug)]
+pub struct ChainNames(Mutex<State>);
+
+#[derive(Debug)]
+struct State {
+	names: Names,
+	/// All of them, until one changes.
+	all: Option<Arc<[KnownName]>>,
+}
+
+impl ChainNames {
+	/// Of these chains.
+	pub fn new(chains: impl IntoIterator<Item = ChainId>) -> Self {
+		let names = chains.into_iter().map(|chain| (chain, None)).collect();
+		Self(Mutex::new(State { names, all: None }))
+	}
+
+	/// A chain has exactly these.
+	pub fn replace(&self, chain: ChainId, names: Vec<(Account, String)>) {
+		let known = |(account, name)| (account, KnownName::new(account, name));
+		let mut state = self.lock();
+		state.names.insert(chain, Some(names.into_iter().map(known).collect()));
+		state.all = None;
+	}
+
+	/// An account has this name now, or none.
+	pub fn update(&self, chain: ChainId, account: Account, name: Option<String>) {
+		let mut state = self.lock();
+		let Some(Some(names)) = state.names.get_mut(&chain) else {
+			return;
+		};
+		let before = names.remove(&account);
+		let is_same = before.as_ref().map(KnownName::name) == name.as_deref();
+		names.extend(name.map(|name| (account, KnownName::new(account, name))));
+		if !is_same {
+			state.all = None;
+		}
+	}
+
+	fn lock(&self) -> MutexGuard<'_, State> {
+		self.0.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+}
+
+impl State {
+	fn all(&mut self) -> Result<Arc<[KnownName]>, NamesUnavailable> {
+		if let Some(all) = &self.all {
+			return Ok(Arc::clone(all));
+		}
+		let chains: Option<Vec<_>> = self.names.values().map(Option::as_ref).collect();
+		let names = chains.ok_or(NamesUnavailable)?.into_iter().flat_map(BTreeMap::values);
+		let all: Arc<[KnownName]> = names.cloned().collect();
+		self.all = Some(Arc::clone(&all));
+		Ok(all)
+	}
+}
+
+impl VerifiedNames for ChainNames {
+	fn known(&self) -> BoxFuture<'_, Result<Arc<[KnownName]>, NamesUnavailable>> {
+		ready(self.lock().all()).boxed()
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	#![allow(clippy::unwrap_used)]
+
+	use litentry_vocabulary::GenesisHash;
+
+	use super::*;
+
+	const ONE: ChainId = GenesisHash([1; 32]);
+	const TWO: ChainId = GenesisHash([2; 32]);
+	const ALICE: Account = Account([1; 32]);
+	const BOB: Account = Account([2; 32]);
+
+	fn names(of: &ChainNames) -> Option<Vec<String>> {
+		let known = of.known().now_or_never().unwrap().ok()?;
+		Some(known.iter().map(|known| known.name().to_owned()).collect())
+	}
+
+	#[test]
+	fn nothing_is_compared_before_every_chain_was_looked_at() {
+		let known = ChainNames::new([ONE, TWO]);
+		known.replace(ONE, vec![(ALICE, "Alice".into())]);
+		known.update(TWO, BOB, Some("Bob".into()));
+		assert_eq!(names(&known), None);
+		known.replace(TWO, Vec::new());
+		assert_eq!(names(&known), Some(vec!["Alice".into()]));
+	}
+
+	#[test]
+	fn a_name_changes_with_its_identity() {
+		let known = ChainNames::new([ONE]);
+		known.replace(ONE, vec![(ALICE, "Alice".into())]);
+		known.update(ONE, BOB, Some("Bob".into()));
+		assert_eq!(names(&known), Some(vec!["Alice".into(), "Bob".into()]));
+		known.update(ONE, ALICE, None);
+		assert_eq!(names(&known), Some(vec!["Bob".into()]));
+		known.replace(ONE, Vec::new());
+		assert_eq!(names(&known), Some(Vec::new()));
+	}
+}

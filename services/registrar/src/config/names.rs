@@ -1,0 +1,51 @@
+//! Which names are too much like others.
+
+use litentry_vocabulary::{Account, ss58};
+use serde::{Deserialize, Deserializer, de::Error as _};
+
+use crate::verifiers::names::{Allowance, NameRules};
+
+/// Which names are too much like others.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct NamesConfig {
+	/// The Jaro-Winkler similarity, from 0 to 1, from which on a name is refused.
+	pub limit: f64,
+	/// The exceptions.
+	#[serde(rename = "allow")]
+	pub allowances: Vec<AllowanceConfig>,
+}
+
+/// That an account may have a name like another one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AllowanceConfig {
+	/// Who may.
+	#[serde(deserialize_with = "account")]
+	pub account: Account,
+	/// Like which name.
+	pub like: String,
+}
+
+impl Default for NamesConfig {
+	fn default() -> Self {
+		Self { limit: NameRules::default().limit, allowances: Vec::new() }
+	}
+}
+
+impl NamesConfig {
+	/// The rules.
+	pub fn rules(&self) -> NameRules {
+		let allowance =
+			|it: &AllowanceConfig| Allowance { account: it.account, like: it.like.clone() };
+		NameRules {
+			limit: self.limit,
+			allowances: self.allowances.iter().map(allowance).collect(),
+		}
+	}
+}
+
+fn account<'de, D: Deserializer<'de>>(from: D) -> Result<Account, D::Error> {
+	let (_, account) = ss58::decode(&String::deserialize(from)?).map_err(D::Error::custom)?;
+	Ok(Account(account))
+}

@@ -1,0 +1,151 @@
+//! Reads what people write to the registrar's account.
+
+mod answering;
+mod joining;
+mod reading;
+mod synced;
+
+use std::{
+	collections::BTreeMap,
+	convert::Infallible,
+	fmt,
+	sync::{Arc, Mutex},
+	time::Duration,
+};
+
+use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
+use tokio::time::sleep;
+
+use self::synced::{Synced, since};
+use super::{Chains, Client, DirectRooms, Failure, Positions, patience::Patience, retrying};
+use crate::{answer::Answers, engine::Clock};
+
+/// How many rooms are served at once.
+const AT_ONCE: usize = 8;
+
+/// How often the same events are gone through when that fails: one room that never works must not
+/// keep all others waiting.
+const ROUNDS: u32 = 5;
+
+/// How long the home server may wait for something to happen.
+const WAIT: Duration = Duration::from_secs(30);
+
+type Service<'a> = BoxFuture<'a, Result<(), Failure>>;
+
+/// Reads and answers.
+pub struct Bot {
+	client: Arc<Client>,
+	rooms: Arc<DirectRooms>,
+	answers: Arc<dyn Answers>,
+	positions: Arc<dyn Positions>,
+	clock: Arc<dyn Clock>,
+	chains: Chains,
+	patience: Patience,
+	/// What came of the messages of this round, by their events: if saying it fails, it is said as it was.
+	outcomes: Mutex<BTreeMap<String, String>>,
+}
+
+impl fmt::Debug for Bot {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		f.debug_struct("Bot").field("client", &self.client).finish_non_exhaustive()
+	}
+}
+
+impl Bot {
+	/// One that hands codes on to whoever decides about them.
+	pub fn new(
+		client: Arc<Client>,
+		rooms: Arc<DirectRooms>,
+		answers: Arc<dyn Answers>,
+		positions: Arc<dyn Positions>,
+		clock: Arc<dyn Clock>,
+		chains: Chains,
+	) -> Self {
+		let (patience, outcomes) = (Patience::default(), Mutex::default());
+		Self { client, rooms, answers, positions, clock, chains, patience, outcomes }
+	}
+
+	/// Reads and answers until it is dropped, which may be at any moment: what was not done is done by
+	/// the next one, and what was done is not done twice.
+	pub async fn run(&self) -> Infallible {
+		let mut position = self.load().await;
+		loop {
+			let synced = self.sync(&mut position).await;
+			self.serve_all(&synced, position.as_deref()).await;
+			self.save(&synced.position).await;
+			self.outcomes().clear();
+			position = Some(synced.position);
+		}
+	}
+
+	async fn load(&self) -> Option<String> {
+		let mut failures: u32 = 0;
+		loop {
+			match self.positions.load(self.client.user()).await {
+				Ok(position) => return position,
+				Err(failed) => {
+					tracing::warn!(%failed, "Matrix waits");
+					failures = failures.saturating_add(1);
+					sleep(retrying::backoff(failures)).await;
+				}
+			}
+		}
+	}
+
+	/// If this fails, what comes next is gone through again after a restart.
+	async fn save(&self, position: &str) {
+		if let Err(failed) = self.positions.save(self.client.user(), position).await {
+			tracing::warn!(%failed, "Matrix goes on");
+		}
+	}
+
+	/// What has happened since a position; waits until the home server tells.
+	async fn sync(&self, position: &mut Option<String>) -> Synced {
+		let mut failures: u32 = 0;
+		loop {
+			let failure = match self.client.call(&since(position.as_deref(), WAIT)).await {
+				Ok(said) => match Synced::read(&said) {
+					Some(synced) => return synced,
+					None => Failure::Unreadable,
+				},
+				Err(failure) => failure,
+			};
+			tracing::warn!(%failure, "the Matrix home server tells nothing");
+			// It may not know the position any more: then everything that is not too old is read.
+			if matches!(failure, Failure::Refused { .. }) {
+				*position = None;
+			}
+			failures = failures.saturating_add(1);
+			sleep(retrying::backoff(failures)).await;
+		}
+	}
+
+	async fn serve_all(&self, synced: &Synced, position: Option<&str>) {
+		let mut failures: u32 = 0;
+		while let Err(failure) = self.serve(synced, position).await {
+			tracing::warn!(%failure, "a room on Matrix could not be served");
+			failures = failures.saturating_add(1);
+			if failures == ROUNDS {
+				return;
+			}
+			sleep(retrying::backoff(failures)).await;
+		}
+	}
+
+	/// Serves every room; tells the last failure that may pass.
+	async fn serve(&self, synced: &Synced, position: Option<&str>) -> Result<(), Failure> {
+		let served = stream::iter(self.services(synced, position)).buffer_unordered(AT_ONCE);
+		let served = served.collect::<Vec<_>>().await.into_iter();
+		served.filter_map(Result::err).filter(Failure::is_passing).last().map_or(Ok(()), Err)
+	}
+
+	/// What each room needs.
+	fn services<'a>(&'a self, synced: &'a Synced, position: Option<&'a str>) -> Vec<Service<'a>> {
+		let invitations = synced.invitations.iter();
+		let invitations =
+			invitations.map(|(room, state)| self.take_invitation(room, state).boxed());
+		let rooms = synced.rooms.iter();
+		let rooms = rooms.map(|(room, timeline)| self.read(room, timeline, position).boxed());
+		invitations.chain(rooms).collect()
+	}
+}

@@ -1,0 +1,24 @@
+//! The registrar at work: what its configuration names, put together and kept running.
+//!
+//! - [`Registrar`]: the whole of it
+//! - [`CannotStart`], [`Ended`]: what is in its way
+//! - [`Watching`]: what blocks show goes to the engine
+//! - [`follow_chain`], [`keep_time`]: the tasks of one chain, and of the clock
+//! - [`EveryWay`]: how people are told what they did not ask for
+//! - [`HttpPartner`], [`PartnerConfig`]: a partner who knows people
+
+mod fault;
+mod following;
+mod notices;
+mod partner;
+mod registrar;
+mod serving;
+mod watching;
+mod ways;
+
+pub use fault::{CannotStart, Ended};
+pub use following::{follow_chain, keep_time};
+pub use notices::EveryWay;
+pub use partner::{HttpPartner, PartnerConfig};
+pub use registrar::Registrar;
+pub use watching::Watching;

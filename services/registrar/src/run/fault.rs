@@ -1,0 +1,69 @@
+//! Why a registrar does not start, or ends.
+
+use std::io;
+
+use crate::{
+	chain::{Hopeless, SignerUnusable},
+	identity::Field,
+	mail::CannotMail,
+	matrix::Unusable,
+	oauth::NotConfigured,
+	store::StoreFailed,
+	verifiers::{dns::CannotResolve, fetch::CannotBuildClient},
+};
+
+/// Why a registrar does not start.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CannotStart {
+	/// The policy wants verified what nothing in the configuration verifies.
+	#[error("the policy of {chain} wants the field {field} verified, and nothing is configured that does")]
+	NotVerifiable {
+		/// The chain's name.
+		chain: String,
+		/// Which field.
+		field: Field,
+	},
+	/// The configuration names no header of HTTP.
+	#[error("client_header is no name of a header")]
+	NotAHeader,
+	/// The database.
+	#[error(transparent)]
+	Store(#[from] StoreFailed),
+	/// The key that judges.
+	#[error(transparent)]
+	Signer(#[from] SignerUnusable),
+	/// The table `[mail]`.
+	#[error("[mail]")]
+	Mail(#[from] CannotMail),
+	/// The table `[matrix]`.
+	#[error("[matrix]")]
+	Matrix(#[from] Unusable),
+	/// The table `[oauth]`.
+	#[error("[oauth]")]
+	OAuth(#[from] NotConfigured),
+	/// The table `[dns]`.
+	#[error("[dns]")]
+	Dns(#[from] CannotResolve),
+	/// The table `[fetch]`.
+	#[error("[fetch]")]
+	Fetch(#[from] CannotBuildClient),
+	/// The table `[partner]`.
+	#[error("[partner]")]
+	Partner(#[source] io::Error),
+}
+
+/// Why a registrar ended that should run for ever.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Ended {
+	/// All endpoints of a chain serve another one.
+	#[error(transparent)]
+	Hopeless(#[from] Hopeless),
+	/// Something that is needed only now is missing.
+	#[error(transparent)]
+	CannotStart(#[from] CannotStart),
+	/// Nobody can be served.
+	#[error("the pages cannot be served")]
+	Unserved(#[from] io::Error),
+}

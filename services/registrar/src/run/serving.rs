@@ -1,0 +1,94 @@
+//! Pages, the API and metrics, served.
+
+use std::{collections::BTreeMap, io, net::SocketAddr, sync::Arc};
+
+use axum::{Router, http::HeaderName};
+use rand::rngs::StdRng;
+use tokio::net::TcpListener;
+use tracing::info;
+
+use super::Ended;
+use crate::{
+	api::{self, ApiState, SocketLimits},
+	config::{ChainConfig, Config},
+	engine::{Clock, Engine},
+	metrics,
+	oauth::Platforms,
+	remarks::Remarks,
+	request::ChainId,
+	sign_in::SignIns,
+	token::Tokens,
+	web::{self, Coin, Site, WebState},
+};
+
+/// What people and programs are served with.
+pub(super) struct Front {
+	pub(super) config: Config,
+	pub(super) engine: Arc<Engine>,
+	pub(super) clock: Arc<dyn Clock>,
+	pub(super) site: Arc<Site>,
+	pub(super) tokens: Arc<Tokens>,
+	pub(super) platforms: Arc<dyn Platforms>,
+	pub(super) remarks: Arc<Remarks>,
+	pub(super) rng: StdRng,
+}
+
+/// Serves everything, for ever.
+pub(super) async fn serve(front: Front) -> Result<(), Ended> {
+	let (listen, metrics) = (front.config.listen, front.config.metrics);
+	let measured = metrics::router(Arc::clone(&front.engine));
+	let pages = listen_on(listen, front.router());
+	match metrics {
+		Some(metrics) => {
+			tokio::try_join!(pages, listen_on(metrics, measured))?;
+		}
+		None => pages.await?,
+	}
+	Ok(())
+}
+
+async fn listen_on(address: SocketAddr, router: Router) -> Result<(), io::Error> {
+	let listener = TcpListener::bind(address).await?;
+	info!(%address, "serving");
+	let service = router.into_make_service_with_connect_info::<SocketAddr>();
+	axum::serve(listener, service).await
+}
+
+impl Front {
+	fn router(self) -> Router {
+		let (servings, metrics) = (self.config.servings(), self.engine.metrics().clone());
+		let sign_ins = Arc::new(SignIns::new(
+			Arc::clone(&self.tokens),
+			&servings,
+			self.remarks,
+			Arc::clone(&self.clock),
+			self.rng,
+		));
+		let client_header: Option<HeaderName> = self.config.client_header();
+		let api = ApiState {
+			desk: Arc::clone(&self.engine) as _,
+			chains: servings,
+			tokens: Arc::clone(&self.tokens),
+			sign_ins: Arc::clone(&sign_ins),
+			clock: Arc::clone(&self.clock),
+			client_header: client_header.clone(),
+			sockets: SocketLimits::default(),
+		};
+		let web = WebState {
+			desk: self.engine,
+			site: self.site,
+			tokens: self.tokens,
+			sign_ins,
+			platforms: self.platforms,
+			clock: self.clock,
+			coins: Arc::new(coins(&self.config.chains)),
+			client_header,
+		};
+		metrics.counting(web::router(web).merge(api::router(api)))
+	}
+}
+
+fn coins(chains: &[ChainConfig]) -> BTreeMap<ChainId, Coin> {
+	let coin = |it: &ChainConfig| Coin { symbol: it.symbol.clone(), decimals: it.decimals };
+	chains.iter().map(|chain| (chain.genesis, coin(chain))).collect()
+}

@@ -1,0 +1,65 @@
+//! Electronic mail.
+
+use std::sync::Arc;
+
+use super::Ground;
+use crate::{
+	answer::Answers,
+	engine::Clock,
+	mail::{ChainName, Inbox, MailAddress, MailNotices, Post, Replies, Settings, Smtp, Stationery},
+	run::CannotStart,
+	verifier::Verifier,
+	verifiers::{dns::Resolvers, email::EmailVerifier},
+};
+
+/// Electronic mail, sent and received.
+pub(super) struct MailWay {
+	settings: Settings,
+	post: Arc<dyn Post>,
+	stationery: Stationery,
+	/// Where replies go, and who tells whether they are genuine.
+	replies: Option<(MailAddress, Arc<Resolvers>)>,
+}
+
+impl MailWay {
+	pub(super) fn new(ground: Ground) -> Result<Option<Self>, CannotStart> {
+		let Ground { config, servings, clock, links, .. } = ground;
+		let Some(settings) = config.mail.clone() else {
+			return Ok(None);
+		};
+		let post = Arc::new(Smtp::new(&settings, Arc::clone(clock))?);
+		let named = servings.iter().map(|it| {
+			let name = ChainName { name: it.name.clone(), ss58_prefix: it.ss58_prefix };
+			(it.chain, name)
+		});
+		let stationery = Stationery::new(Arc::clone(links), named.collect());
+		// Without name servers no signature of a reply could be checked.
+		let resolvers = config.dns.as_ref().map(|dns| Resolvers::new(&dns.resolving()));
+		let resolvers = resolvers.transpose()?.map(Arc::new);
+		let replies = settings.replies_to()?.zip(resolvers);
+		Ok(Some(Self { settings, post, stationery, replies }))
+	}
+
+	pub(super) fn verifier(&self) -> Arc<dyn Verifier> {
+		let replies_to = self.replies.as_ref().map(|(address, _)| address.clone());
+		let (post, stationery) = (Arc::clone(&self.post), self.stationery.clone());
+		Arc::new(EmailVerifier::new(post, stationery, replies_to))
+	}
+
+	pub(super) fn notices(&self) -> MailNotices {
+		MailNotices::new(Arc::clone(&self.post), self.stationery.clone())
+	}
+
+	pub(super) fn inbox(
+		&self,
+		clock: &Arc<dyn Clock>,
+		answers: &Arc<dyn Answers>,
+	) -> Result<Option<Inbox>, CannotStart> {
+		let Some((address, resolvers)) = &self.replies else {
+			return Ok(None);
+		};
+		let (resolvers, answers) = (Arc::clone(resolvers), Arc::clone(answers));
+		let replies = Replies::new(address.clone(), resolvers, answers, Arc::clone(clock));
+		Ok(Inbox::new(&self.settings, replies, Arc::clone(&self.post))?)
+	}
+}

@@ -1,0 +1,92 @@
+//! The mail address: whoever reads its mail follows a link, or sends a code from it.
+//!
+//! - [`EmailVerifier`]: the verifier; [`crate::mail`] has what it sends and reads mail with
+
+use std::{fmt, sync::Arc};
+
+use futures::{FutureExt, future::BoxFuture};
+
+use crate::{
+	challenge::{Channel, Claim, Code},
+	identity::Field,
+	mail::{MailAddress, NotSent, Post, Stationery},
+	verifier::{Finding, Hint, Instruction, Verifier},
+};
+
+/// Verifies mail addresses.
+pub struct EmailVerifier {
+	post: Arc<dyn Post>,
+	stationery: Stationery,
+	replies_to: Option<MailAddress>,
+}
+
+impl fmt::Debug for EmailVerifier {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		f.debug_struct("EmailVerifier")
+			.field("replies_to", &self.replies_to)
+			.finish_non_exhaustive()
+	}
+}
+
+impl EmailVerifier {
+	/// One that sends so, and to which codes are sent back there, if they are read.
+	pub fn new(
+		post: Arc<dyn Post>,
+		stationery: Stationery,
+		replies_to: Option<MailAddress>,
+	) -> Self {
+		Self { post, stationery, replies_to }
+	}
+}
+
+impl Verifier for EmailVerifier {
+	fn field(&self) -> Field {
+		Field::Email
+	}
+
+	fn channels(&self) -> &[Channel] {
+		match self.replies_to {
+			Some(_) => &[Channel::MailLink, Channel::MailReply],
+			None => &[Channel::MailLink],
+		}
+	}
+
+	fn address(&self, text: &str) -> Result<String, Hint> {
+		text.parse().map(|it: MailAddress| it.comparable())
+	}
+
+	fn begin<'a>(
+		&'a self,
+		claim: &'a Claim,
+		code: Code,
+	) -> BoxFuture<'a, Result<Instruction, Hint>> {
+		async move {
+			let to: MailAddress = claim.value.parse()?;
+			let (letter, instruction) = match &self.replies_to {
+				Some(us) if claim.channel == Channel::MailReply => {
+					let instruction = Instruction::Send { code, to: us.to_string() };
+					(self.stationery.send_back(to, claim, code, us), instruction)
+				}
+				_ => (self.stationery.follow_link(to, claim, code), Instruction::FollowLink),
+			};
+			self.post.send(letter).await.map_err(|why| match why {
+				NotSent::Undeliverable => {
+					Hint::Malformed { expected: "a mail address that takes messages" }
+				}
+				NotSent::Unavailable => Hint::Unreachable { what: "the mail server" },
+			})?;
+			Ok(instruction)
+		}
+		.boxed()
+	}
+
+	fn look<'a>(
+		&'a self,
+		_: &'a Claim,
+		_: Code,
+		_: Option<&'a str>,
+	) -> BoxFuture<'a, Result<Finding, Hint>> {
+		let at = "the mailbox of this registrar, which is looked into by itself".to_owned();
+		async { Err(Hint::NotPublished { at }) }.boxed()
+	}
+}

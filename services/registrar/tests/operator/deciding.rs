@@ -1,0 +1,94 @@
+//! `registrar approve`, `registrar judge` and `registrar retry`.
+
+use litentry_registrar::{
+	desk::Declined,
+	identity::{Field, Judgement},
+	operator::Failure,
+};
+
+use crate::{
+	address,
+	fakes::{ALICE, World},
+	typed, written,
+};
+
+const MAIL: (Field, &str) = (Field::Email, "alice@example.org");
+const LEGAL: (Field, &str) = (Field::Legal, "Alice A.");
+
+async fn do_what_is_due(world: &World) -> Vec<Judgement> {
+	world.watch().await;
+	world.watch().await;
+	world.judgements().into_iter().map(|(_, judgement)| judgement).collect()
+}
+
+#[tokio::test]
+async fn a_judgement_is_given_once_it_is_confirmed() {
+	let world = World::new().await;
+	world.ask(ALICE, &[MAIL]).await;
+	let alice = address(ALICE);
+	let judge = format!("judge {alice} erroneous");
+	let (done, asked) = typed(&world, &judge, "\n").await;
+	assert!(matches!(done, Err(Failure::Unconfirmed)));
+	assert_eq!(
+		asked,
+		format!(
+			"email: \"alice@example.org\"\nBut email is not verified.\n\
+			Judge {alice} on test erroneous? This cannot be taken back. Type yes: "
+		)
+	);
+	assert_eq!(do_what_is_due(&world).await, []);
+	assert!(typed(&world, &judge, "yes\n").await.0.is_ok());
+	assert_eq!(do_what_is_due(&world).await, [Judgement::Erroneous]);
+}
+
+#[tokio::test]
+async fn what_registrars_do_not_say_is_never_given() {
+	let world = World::new().await;
+	world.ask(ALICE, &[MAIL]).await;
+	let alice = address(ALICE);
+	for (name, never) in [
+		("low-quality", Judgement::LowQuality),
+		("fee-paid", Judgement::FeePaid(0)),
+		("unknown", Judgement::Unknown),
+	] {
+		let (done, asked) = typed(&world, &format!("judge {alice} {name}"), "yes\n").await;
+		assert!(matches!(done, Err(Failure::NeverGiven { judgement }) if judgement == never));
+		assert_eq!(asked, "");
+	}
+	let known_good = typed(&world, &format!("judge {alice} known-good --yes"), "").await.0;
+	assert!(matches!(known_good, Err(Failure::Declined(Declined::NotGiven))));
+	assert_eq!(do_what_is_due(&world).await, []);
+}
+
+#[tokio::test]
+async fn a_field_is_approved_once_its_content_was_seen() {
+	let world = World::new().await;
+	world.ask(ALICE, &[MAIL, LEGAL]).await;
+	world.prove_mail(ALICE, MAIL.1).await;
+	let alice = address(ALICE);
+	let approve = format!("approve {alice} legal");
+	let (done, asked) = typed(&world, &approve, "").await;
+	assert!(matches!(done, Err(Failure::Unconfirmed)));
+	assert_eq!(asked, format!("Approve \"Alice A.\" as legal of {alice}? Type yes: "));
+	let unset = typed(&world, &format!("approve {alice} web --yes"), "").await.0;
+	assert!(matches!(unset, Err(Failure::NoField)));
+	assert_eq!(written(&world, &format!("{approve} --yes")).await, "Approved \"Alice A.\".\n");
+	assert_eq!(do_what_is_due(&world).await, [Judgement::Reasonable]);
+}
+
+#[tokio::test]
+async fn what_the_chain_refused_is_tried_again() {
+	let world = World::new().await;
+	world.chain.cut(true);
+	world.ask(ALICE, &[MAIL]).await;
+	world.prove_mail(ALICE, MAIL.1).await;
+	for _ in 0..60 {
+		world.watch().await;
+	}
+	world.chain.cut(false);
+	let alice = address(ALICE);
+	let shown = written(&world, &format!("show {alice}")).await;
+	assert!(shown.contains("refused by the chain; retry once the cause is mended"), "{shown}");
+	written(&world, &format!("retry {alice}")).await;
+	assert_eq!(do_what_is_due(&world).await, [Judgement::Reasonable]);
+}

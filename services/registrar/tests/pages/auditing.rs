@@ -1,0 +1,64 @@
+//! The audit record as people check it.
+
+use std::{fs, process::Command};
+
+use litentry_registrar::{
+	answer::Answers, audit::Receipt, challenge::Channel, desk::Desk, engine::Notice,
+	identity::Field,
+};
+
+use crate::{
+	fakes::{ALICE, key},
+	house::{House, MAIL},
+	visitor::Visitor,
+};
+
+async fn receipts(house: &House) -> Vec<Receipt> {
+	house.ask(ALICE, &[(Field::Email, MAIL)]).await;
+	house.engine.begin(key(ALICE), Field::Email, Channel::MailLink).await.unwrap();
+	house.engine.answer(house.mail.answer_of(MAIL)).await.unwrap();
+	for _ in 0..3 {
+		house.watch().await;
+	}
+	house.engine.tick().await.unwrap();
+	match house.notices.take().remove(0) {
+		Notice::Judged { receipts, .. } => receipts,
+		notice @ Notice::RenewalDue { .. } => panic!("{notice:?}"),
+	}
+}
+
+/// Runs the command that the page gives, with this receipt.
+fn digest(command: &str, receipt: &Receipt) -> String {
+	let folder = tempfile::tempdir().unwrap();
+	fs::write(folder.path().join("statement.txt"), &receipt.statement.0).unwrap();
+	let command = command.replace("SALT", &hex::encode(receipt.salt));
+	let output = Command::new("sh").args(["-c", &command]).current_dir(folder.path()).output();
+	let output = String::from_utf8(output.unwrap().stdout).unwrap();
+	output.split_whitespace().next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_receipt_is_found_in_the_record_with_the_command_on_the_page() {
+	let house = House::new().await;
+	let receipts = receipts(&house).await;
+	let page = Visitor::of(&house).get("/audit").await;
+	assert!(!page.says(MAIL));
+	let (_, rest) = page.body.split_once("<pre tabindex=\"0\"><code>").unwrap();
+	let (command, _) = rest.split_once("</code>").unwrap();
+	assert_eq!(receipts.len(), 2);
+	for receipt in &receipts {
+		assert!(page.says(&digest(command, receipt)), "{receipt:?}: {}", page.body);
+	}
+}
+
+#[tokio::test]
+async fn the_record_is_read_from_any_entry_on() {
+	let house = House::new().await;
+	let receipts = receipts(&house).await;
+	let (visitor, last) = (Visitor::of(&house), receipts.iter().map(|it| it.number).max().unwrap());
+	let page = visitor.get(&format!("/audit?from={last}")).await;
+	assert!(page.says(&format!("<th scope=\"row\">{last}</th>")) && page.says("Earlier entries"));
+	assert!(!page.says("<th scope=\"row\">1</th>"));
+	assert!(visitor.get("/audit?from=1000").await.says("There are none."));
+	assert!(!visitor.get("/audit?from=x").await.status.is_success());
+}

@@ -1,0 +1,144 @@
+//! What anybody sees.
+
+use std::time::Duration;
+
+use litentry_registrar::{
+	desk::Desk,
+	identity::{Content, Field, HashKind, Hashed, Judgement},
+	request::RequestKey,
+};
+use litentry_vocabulary::{Account, ss58};
+use reqwest::StatusCode;
+
+use crate::{
+	fakes::{ALICE, BOB, key},
+	house::{FIELDS, House, MAIL, path},
+	visitor::Visitor,
+};
+
+#[tokio::test]
+async fn the_first_page_shows_what_the_registrar_does_and_whether_it_does() {
+	let house = House::new().await;
+	house.ask(ALICE, &FIELDS).await;
+	let visitor = Visitor::of(&house);
+	let page = visitor.get("/").await;
+	assert_eq!(page.status, StatusCode::OK);
+	for text in ["Test Net", "At work", "number 3", "0.5 UNIT", "Finalized block 1", "OpenPGP"] {
+		assert!(page.says(text), "{text}");
+	}
+	house.clock.advance(Duration::from_mins(6));
+	let page = visitor.get("/").await;
+	assert!(page.says("Cut off") && page.says("6 minutes ago"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_request_is_found_however_its_account_and_chain_are_written() {
+	let house = House::new().await;
+	let visitor = Visitor::of(&house);
+	let usual = path(ALICE);
+	let hex = format!("0x{}", hex::encode(ALICE.as_bytes()));
+	let mut addresses: Vec<_> =
+		[0, 2, 31, 42, 8000].map(|prefix| ss58::encode(prefix, ALICE.as_bytes())).into();
+	addresses.push(hex);
+	for chain in ["test-net", &key(ALICE).chain.to_string()] {
+		for address in &addresses {
+			let found = visitor.get(&format!("/find?chain={chain}&address=%20{address}")).await;
+			assert_eq!((found.status, found.location()), (StatusCode::SEE_OTHER, &*usual));
+			let page = format!("/{chain}/{address}");
+			let page = if page == usual { continue } else { visitor.get(&page).await };
+			assert_eq!((page.status, page.location()), (StatusCode::TEMPORARY_REDIRECT, &*usual));
+		}
+	}
+}
+
+#[tokio::test]
+async fn what_is_no_page_says_so() {
+	let house = House::new().await;
+	let visitor = Visitor::of(&house);
+	let typo = path(ALICE).replace('5', "6");
+	for (path, text) in [
+		("/nothing", "There is no such page"),
+		("/assets/nothing.css", "There is no such page"),
+		("/other-net/x", "does not serve this chain"),
+		("/test-net/0x00", "not the address of an account"),
+		(&*typo, "not the address of an account"),
+		("/find?chain=test-net&address=%3Cscript%3E", "not the address of an account"),
+	] {
+		let page = visitor.get(path).await;
+		assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+		assert!(page.says(text), "{path}: {}", page.body);
+	}
+	assert_eq!(visitor.get("/%ff/%fe").await.status, StatusCode::NOT_FOUND);
+	assert_eq!(visitor.get("/find").await.status, StatusCode::BAD_REQUEST);
+	assert_eq!(visitor.get("/sign-out").await.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn an_account_without_a_request_is_told_what_to_do() {
+	let house = House::new().await;
+	let page = Visitor::of(&house).get(&path(BOB)).await;
+	assert_eq!(page.status, StatusCode::NOT_FOUND);
+	assert!(page.says("No request is open") && page.says("/precheck?chain=test-net"));
+}
+
+#[tokio::test]
+async fn every_field_says_what_it_waits_for() {
+	let house = House::new().await;
+	let hashed = Hashed { kind: HashKind::Sha256, hash: [6; 32] };
+	let text = |text: &str| Content::Text(text.into());
+	let fields = [
+		(Field::Display, text("Alice")),
+		(Field::Email, text(MAIL)),
+		(Field::Legal, text("Alice A.")),
+		(Field::Image, text("x")),
+		(Field::Web, Content::Bytes(vec![0xff])),
+		(Field::Github, Content::Hashed(hashed)),
+		(Field::PgpFingerprint, Content::Fingerprint([0xab; 20])),
+	];
+	house.ask_with(ALICE, &fields).await;
+	let page = Visitor::of(&house).get(&path(ALICE)).await;
+	assert_eq!(page.status, StatusCode::OK);
+	for text in [
+		"1 of 7 fields are verified",
+		"by comparing it with other names",
+		"E-mail address has to be shown to be yours",
+		"looked at by the registrar's operator",
+		"Image is not verified by this registrar",
+		"0xff",
+		"Website is empty or is no text",
+		"the SHA-256 hash",
+		"GitHub holds a hash",
+		"ABAB ABAB",
+		"Is this account yours?",
+	] {
+		assert!(page.says(text), "{text}: {}", page.body);
+	}
+}
+
+#[tokio::test]
+async fn each_end_says_what_follows() {
+	let house = House::new().await;
+	for (account, end, text) in [
+		(Account([1; 32]), "judge", "Judged: reasonable"),
+		(Account([2; 32]), "cancel", "The request was taken back"),
+		(Account([3; 32]), "clear", "The identity was cleared"),
+	] {
+		house.ask(account, &[(Field::Email, MAIL)]).await;
+		let key: RequestKey = key(account);
+		match end {
+			"judge" => {
+				use litentry_registrar::{answer::Answers, challenge::Channel};
+				house.engine.begin(key, Field::Email, Channel::MailLink).await.unwrap();
+				house.engine.answer(house.mail.answer_of(MAIL)).await.unwrap();
+				house.watch().await;
+			}
+			"cancel" => house.chain.cancel_request(account),
+			_ => house.chain.clear_identity(account),
+		}
+		house.watch().await;
+		let page = Visitor::of(&house).get(&path(account)).await;
+		assert!(page.says(text), "{}", page.body);
+		assert!(page.says("1 January 1970, 00:16 UTC"), "{}", page.body);
+	}
+	assert_eq!(house.chain.given()[0].judgement, Judgement::Reasonable);
+}

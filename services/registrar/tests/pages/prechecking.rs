@@ -1,0 +1,49 @@
+//! What would stand in the way, before any fee is paid.
+
+use crate::{
+	house::House,
+	visitor::{Reply, Visitor},
+};
+
+async fn check(house: &House, fields: &[(&str, &str)]) -> Reply {
+	let form: Vec<_> = [("chain", "test-net")].into_iter().chain(fields.iter().copied()).collect();
+	Visitor::of(house).post("/precheck", &form).await
+}
+
+#[tokio::test]
+async fn an_identity_that_can_be_verified_has_nothing_in_its_way() {
+	let house = House::new().await;
+	let page =
+		check(&house, &[("display", "Bob"), ("email", "bob@example.org"), ("web", "")]).await;
+	assert!(page.says("Nothing stands in the way") && page.says("0.5 UNIT"), "{}", page.body);
+	assert!(page.says("E-mail address has to be shown to be yours"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn everything_that_has_to_be_changed_is_said_where_it_was_written() {
+	let house = House::new().await;
+	house.name.publish("bob");
+	let long = "a".repeat(33);
+	let fields =
+		[("display", "Bob"), ("email", "bob at example.org"), ("web", &long), ("twitter", "bob")];
+	let page = check(&house, &fields).await;
+	for text in [
+		"Something has to be changed first",
+		"can be taken for “<bdi>bob</bdi>”",
+		"Expected is a word.",
+		"Expected is at most 32 bytes of text.",
+		"X (Twitter) is not verified by this registrar",
+		"value=\"bob at example.org\"",
+		"aria-invalid=\"true\"",
+	] {
+		assert!(page.says(text), "{text}: {}", page.body);
+	}
+	assert!(check(&house, &[]).await.says("The identity holds nothing"));
+}
+
+#[tokio::test]
+async fn the_form_knows_for_which_chain_it_was_opened() {
+	let house = House::new().await;
+	let page = Visitor::of(&house).get("/precheck?chain=test-net").await;
+	assert!(page.says("<option value=\"test-net\" selected>Test Net</option>"), "{}", page.body);
+}

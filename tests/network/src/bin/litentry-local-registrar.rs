@@ -1,0 +1,89 @@
+//! `litentry-local-registrar`: starts a chain and a registrar, and walks one identity through.
+
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Parser;
+use litentry_local_network::registrar::{
+	Registrar, RegistrarNetwork, Waiting, Walked, leave_waiting, open_registrar, walk,
+};
+use litentry_local_network::{Narrator, Programs, interrupted};
+use tokio::time::{Duration, sleep};
+
+/// Starts a chain and a registrar, and walks one identity through before your eyes.
+#[derive(Debug, Parser)]
+struct Arguments {
+	/// End after the walk, successfully only if the identity was judged once, as it was verified
+	#[arg(long)]
+	once: bool,
+}
+
+/// What shells report of a program that Ctrl-C ended.
+const INTERRUPTED: u8 = 130;
+
+const WATCH_INTERVAL: Duration = Duration::from_secs(1);
+
+#[tokio::main]
+async fn main() -> ExitCode {
+	let arguments = Arguments::parse();
+	// Whichever way this ends, the network is dropped, and its processes with it. An interruption also
+	// ends the wait in `run`, whose result counts then.
+	let result = tokio::select! {
+		biased;
+		result = run(&arguments) => result,
+		result = interrupted() => result.map_err(Into::into).map(|()| ExitCode::from(INTERRUPTED)),
+	};
+	result.unwrap_or_else(|error| {
+		eprintln!("error: {error:#}");
+		ExitCode::FAILURE
+	})
+}
+
+async fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+	let executable = std::env::current_exe().context("this program does not know where it is")?;
+	let programs = Programs::built_with(&executable);
+	#[allow(clippy::disallowed_methods)]
+	let mut rng = rand::rng();
+	let mut narrator = Narrator::start();
+	let mut network = RegistrarNetwork::start(programs, &mut rng, &mut narrator).await?;
+	let mut registrar = open_registrar(&network, &mut rng, &mut narrator).await?;
+	let walked = walk(&network, &registrar, &mut rng, &mut narrator).await?;
+	let code = conclude(&walked);
+	if !arguments.once {
+		let waiting = leave_waiting(&network, &registrar, &mut rng, &mut narrator).await?;
+		invite(&network, &registrar, &waiting);
+		tokio::select! {
+			fault = watch(&mut network, &mut registrar) => fault?,
+			result = interrupted() => result?,
+		}
+	}
+	Ok(code)
+}
+
+fn conclude(walked: &Walked) -> ExitCode {
+	let is_right = walked.is_right();
+	let judged =
+		if is_right { "judged once, as it was verified" } else { "NOT judged as it should" };
+	println!("\nThe identity was {judged}.");
+	if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Tells how to try it oneself.
+fn invite(network: &RegistrarNetwork, registrar: &Registrar, Waiting { page, key }: &Waiting) {
+	let script = network.programs().npm.join("registrar/sign.mjs");
+	println!("\nThe registrar      {}", registrar.origin());
+	println!("An identity waits  {page}");
+	println!("Its mailbox        {}", network.mailbox.url());
+	println!("\nTo sign in there, sign the text that the page shows, as the identity's account:\n");
+	println!("node {} {}", script.display(), key.secret());
+	println!("\nEverything stays up until you press Ctrl-C.");
+}
+
+/// Returns only when one of the processes has ended by itself.
+async fn watch(network: &mut RegistrarNetwork, registrar: &mut Registrar) -> anyhow::Result<()> {
+	loop {
+		network.expect_running()?;
+		registrar.process().expect_running()?;
+		sleep(WATCH_INTERVAL).await;
+	}
+}
