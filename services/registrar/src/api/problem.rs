@@ -49,7 +49,7 @@ pub(super) struct Problem {
 	until: Option<Time>,
 	/// What can be done about the field.
 	#[serde(skip_serializing_if = "Option::is_none")]
-	hint: Option<Hint>,
+	hint: Option<Box<Hint>>,
 	/// In how many seconds it may be tried again.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	retry_after: Option<u64>,
@@ -62,7 +62,7 @@ impl Problem {
 	}
 
 	/// One with its reason, for people.
-	pub(super) fn because(kind: Kind, reason: impl ToString) -> Self {
+	pub(super) fn because(kind: Kind, reason: &(impl ToString + ?Sized)) -> Self {
 		Self {
 			r#type: kind,
 			title: kind.title(),
