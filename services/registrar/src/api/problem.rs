@@ -76,7 +76,6 @@ impl Problem {
 		}
 	}
 
-
 	fn until(self, until: Moment, now: Moment) -> Self {
 		let seconds = until.saturating_sub(now).div_ceil(SECOND);
 		Self { until: Some(Time(until)), retry_after: Some(seconds.max(1)), ..self }

@@ -1,11 +1,6 @@
 //! Pages, the API and metrics, served.
 
-use std::{
-	collections::BTreeMap,
-	io,
-	net::SocketAddr,
-	sync::Arc,
-};
+use std::{collections::BTreeMap, io, net::SocketAddr, sync::Arc};
 
 use axum::{Router, http::HeaderName};
 use rand::rngs::StdRng;
