@@ -14,7 +14,7 @@ mod command;
 mod confirming;
 mod deciding;
 mod failure;
-mod json;
+pub(crate) mod json;
 mod listing;
 mod record;
 mod showing;

@@ -7,7 +7,7 @@
 //! - [`router`]: the pages, for [`axum::serve`]
 //! - [`WebState`]: what they are made from
 //! - [`Site`]: where each of them is, for whoever gives out links
-//! - [`Settings`], [`Origin`]: where they are served
+//! - [`Origin`]: where they are served
 //! - [`Coin`]: how amounts are written
 //! - [`Guest`]: from where somebody comes
 
@@ -34,7 +34,6 @@ mod place;
 mod platform;
 mod precheck;
 mod request;
-mod settings;
 mod signing_in;
 mod site;
 mod streams;
@@ -61,7 +60,6 @@ pub use self::{
 	amount::Coin,
 	client::Guest,
 	origin::{InvalidOrigin, Origin},
-	settings::Settings,
 	site::Site,
 };
 use self::{failure::Failure, streams::Streams};
@@ -113,11 +111,14 @@ impl fmt::Debug for WebState {
 /// somebody comes.
 pub fn router(web: WebState) -> Router {
 	let time = TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, MAX_TIME);
+	let admitted = from_fn_with_state(web.clone(), guard::admitted);
+	// Mail programs post here by themselves when their user does not want more (RFC 8058).
+	let refuse = get(mail_link::ask_refusal).post(mail_link::refuse).layer(admitted.clone());
 	pages()
+		.layer(admitted)
+		// First: other websites are not to use up what somebody may do.
 		.layer(from_fn_with_state(web.clone(), guard::from_our_pages))
-		// Mail programs post here by themselves when their user does not want more (RFC 8058).
-		.route("/refuse/{token}", get(mail_link::ask_refusal).post(mail_link::refuse))
-		.layer(from_fn_with_state(web.clone(), guard::admitted))
+		.route("/refuse/{token}", refuse)
 		.fallback(async || Failure::NoPage)
 		.method_not_allowed_fallback(async || Failure::OtherMethod)
 		.layer((time, DefaultBodyLimit::max(MAX_FORM)))
@@ -131,6 +132,7 @@ fn pages() -> Router<WebState> {
 		.route("/find", get(find::find))
 		.route("/precheck", get(precheck::form).post(precheck::check))
 		.route("/audit", get(audit::page))
+		.route("/audit/record.jsonl", get(audit::download))
 		.route("/robots.txt", get(assets::robots))
 		.route("/assets/{name}", get(assets::serve))
 		.route("/sign-in/{chain}/{address}", get(signing_in::page).post(signing_in::sign_in))

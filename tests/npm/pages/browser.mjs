@@ -30,7 +30,8 @@ export async function inBrowser(options, act) {
 	const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: ['--no-sandbox']});
 	try {
 		const context = await browser.newContext({baseURL: given.origin, ...options});
-		context.setDefaultTimeout(10_000);
+		// They may run on a machine that is busy with other tests.
+		context.setDefaultTimeout(60_000);
 		const page = await context.newPage();
 		const policyViolations = [];
 		page.on('console', message => {

@@ -109,7 +109,8 @@ fn dispatch(dispatch: &Dispatch) -> Value {
 }
 
 /// An entry of the audit record.
-pub(super) fn entry(entry: &Entry) -> Value {
+/// An entry of the audit record, as it is exported.
+pub(crate) fn entry(entry: &Entry) -> Value {
 	json!({
 		"number": entry.number,
 		"previous": EntryHash(entry.previous).to_string(),

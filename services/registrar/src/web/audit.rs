@@ -1,17 +1,30 @@
 //! The audit record, and how anyone checks it.
 
-use axum::extract::State;
+use axum::{
+	body::Body,
+	extract::State,
+	http::header::CONTENT_TYPE,
+	response::{IntoResponse, Response},
+};
+use futures::stream;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{Failure, WebState, page::Page, submitted::Question, time, words};
-use crate::audit::Entry;
+use crate::{audit::Entry, desk::Declined, operator::json};
 
 /// How many entries are on one page.
 const LENGTH: u32 = 50;
 
-/// How a receipt is checked with common tools.
-const COMMAND: &str = "(printf %s SALT | xxd -r -p; cat statement.txt) | b2sum --length 256";
+/// How many entries are read at once for whoever takes all.
+const PORTION: u32 = 1000;
+
+/// How one receipt is checked with common tools.
+const ONE: &str =
+	"(printf %s SALT | tr a-f A-F | basenc --base16 -d; cat statement.txt) | b2sum --length 256";
+
+/// How all receipts, and the whole record, are checked.
+const ALL: &str = "litentry-registrar audit check receipts.json --record record.jsonl";
 
 /// From which entry on.
 #[derive(Deserialize)]
@@ -38,19 +51,36 @@ pub(super) async fn page(
 	Ok(Page::new("Audit record", body))
 }
 
+/// The whole record, a line of JSON for each entry.
+pub(super) async fn download(State(web): State<WebState>) -> Response {
+	let portions = stream::try_unfold((web, 1), |(web, from)| async move {
+		let entries = web.desk.audit(from, PORTION).await?;
+		let Some(last) = entries.last() else { return Ok(None) };
+		let next = last.number.saturating_add(1);
+		let lines: String = entries.iter().map(|it| format!("{}\n", json::entry(it))).collect();
+		Ok::<_, Declined>(Some((lines, (web, next))))
+	});
+	([(CONTENT_TYPE, "application/jsonl")], Body::from_stream(portions)).into_response()
+}
+
 fn how_to_check() -> Markup {
 	html! {
 		section aria-labelledby="check" {
 			h2 #check { "How to check it" }
 			p {
-				"Whoever was verified has got receipts: each is the number of an entry, a salt of 32 "
-				"bytes in hexadecimal, and a statement. The BLAKE2b-256 hash of the salt followed by "
-				"the statement is the digest in the entry of this number:"
+				"Whoever was verified has got receipts. With the " a href="/audit/record.jsonl" { "whole record" }
+				", the registrar's program checks all of them, and that no entry was changed:"
 			}
-			(words::copied(COMMAND))
+			(words::copied(ALL))
 			p {
-				"Each entry also holds the hash of the one before it, so whoever has kept the hash of "
-				"an entry can tell whether anything up to there was changed."
+				"Each receipt is the number of an entry, a salt in hexadecimal, and a statement. The "
+				"BLAKE2b-256 hash of the salt and the statement is the digest in that entry, so one can "
+				"be checked without this program too:"
+			}
+			(words::copied(ONE))
+			p {
+				"Each entry holds the hash of the one before it. Whoever keeps the hash of an entry can "
+				"tell later whether anything up to there was changed."
 			}
 		}
 	}

@@ -101,7 +101,7 @@ fn with_wallet(web: &WebState, key: &RequestKey) -> Markup {
 fn with_signature(action: &str, begun: &Begun) -> Markup {
 	html! {
 		section.card aria-labelledby="by-signature" {
-			h2 #by-signature { "With any other wallet or program" }
+			h2 #by-signature { "With any wallet or program" }
 			p { "Sign exactly this text, as bytes, and paste the signature:" }
 			(words::copied(&begun.text))
 			(hexadecimal(begun))

@@ -4,8 +4,9 @@ use std::{fs, process::Command};
 
 use litentry_registrar::{
 	answer::Answers, audit::Receipt, challenge::Channel, desk::Desk, engine::Notice,
-	identity::Field,
+	identity::Field, operator::Check,
 };
+use serde_json::{Value, json};
 
 use crate::{
 	fakes::{ALICE, key},
@@ -37,18 +38,50 @@ fn digest(command: &str, receipt: &Receipt) -> String {
 	output.split_whitespace().next().unwrap().to_owned()
 }
 
+/// The file that people are sent.
+fn written(receipts: &[Receipt]) -> Value {
+	let receipt = |it: &Receipt| json!({ "entry": it.number, "salt": hex::encode(it.salt), "statement": it.statement.0 });
+	receipts.iter().map(receipt).collect()
+}
+
 #[tokio::test]
 async fn a_receipt_is_found_in_the_record_with_the_command_on_the_page() {
 	let house = House::new().await;
 	let receipts = receipts(&house).await;
 	let page = Visitor::of(&house).get("/audit").await;
 	assert!(!page.says(MAIL));
-	let (_, rest) = page.body.split_once("<pre tabindex=\"0\"><code>").unwrap();
+	let (_, rest) = page.body.split_once("<code>(printf").unwrap();
 	let (command, _) = rest.split_once("</code>").unwrap();
 	assert_eq!(receipts.len(), 2);
 	for receipt in &receipts {
-		assert!(page.says(&digest(command, receipt)), "{receipt:?}: {}", page.body);
+		let digest = digest(&format!("(printf{command}"), receipt);
+		assert!(page.says(&digest), "{receipt:?}: {}", page.body);
 	}
+}
+
+#[tokio::test]
+async fn the_registrar_s_program_checks_the_whole_record() {
+	let house = House::new().await;
+	let receipts = receipts(&house).await;
+	let visitor = Visitor::of(&house);
+	assert!(visitor.get("/audit").await.says("<code>litentry-registrar audit check receipts.json"));
+	let record = visitor.get("/audit/record.jsonl").await.body;
+	let folder = tempfile::tempdir().unwrap();
+	let file = |name: &str, content: &str| {
+		let path = folder.path().join(name);
+		fs::write(&path, content).unwrap();
+		path
+	};
+	let shown = file("receipts.json", &written(&receipts).to_string());
+	let check = |record: &str| {
+		let (receipts, record) = (shown.clone(), Some(file("record.jsonl", record)));
+		Check { receipts, record, seen: None }.run_offline(&mut Vec::new())
+	};
+	assert!(check(&record).is_ok());
+	let digit = record.find("\"digest\":\"0x").unwrap() + 12;
+	let other = if &record[digit..=digit] == "0" { "1" } else { "0" };
+	let changed = [&record[..digit], other, &record[digit + 1..]].concat();
+	assert!(check(&changed).is_err());
 }
 
 #[tokio::test]

@@ -81,11 +81,20 @@ fn serving() -> Serving {
 impl House {
 	/// One where nobody is limited but by the address that he comes from.
 	pub async fn new() -> Self {
-		Self::admitting(10_000).await
+		Self::with(10_000, None).await
 	}
 
 	/// One where every network address may do so much in an hour.
 	pub async fn admitting(count: u32) -> Self {
+		Self::with(count, None).await
+	}
+
+	/// One that is found there, as behind a proxy that encrypts.
+	pub async fn at(origin: &str) -> Self {
+		Self::with(10_000, Some(origin)).await
+	}
+
+	async fn with(count: u32, public: Option<&str>) -> Self {
 		let folder = tempfile::tempdir().unwrap();
 		let url = format!("sqlite:{}", folder.path().join("registrar.sqlite").display());
 		let (clock, notices) = (Arc::new(FakeClock::at(1_000_000)), Arc::default());
@@ -111,9 +120,10 @@ impl House {
 		}));
 		let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
 		let origin = format!("http://localhost:{}", listener.local_addr().unwrap().port());
-		let tokens = Arc::new(Tokens::new([8; 32], &origin));
+		let public = public.unwrap_or(&origin);
+		let tokens = Arc::new(Tokens::new([8; 32], public));
 		let served = [serving()];
-		let at = origin.parse().unwrap();
+		let at = public.parse().unwrap();
 		let site = Arc::new(Site::new(at, &served, tokens.clone(), clock.clone(), DAY));
 		github.links.set(site.clone()).unwrap_or_else(|_| panic!("they are set once"));
 		let (remarks, rng) = (Arc::new(Remarks::default()), StdRng::seed_from_u64(2));
@@ -124,7 +134,7 @@ impl House {
 			site: site.clone(),
 			tokens,
 			sign_ins: Arc::new(sign_ins),
-			platforms: Arc::new(Platform::start(&origin).await),
+			platforms: Arc::new(Platform::start(public).await),
 			clock: clock.clone(),
 			coins: Arc::new(BTreeMap::from([(CHAIN, coin)])),
 			client_header: Some("x-real-ip".parse().unwrap()),

@@ -7,6 +7,7 @@
 mod fakes;
 
 mod acting;
+mod addressing;
 mod auditing;
 mod browser;
 mod doubles;

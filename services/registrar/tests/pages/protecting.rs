@@ -137,3 +137,27 @@ async fn a_form_has_an_end() {
 	let reply = Visitor::of(&house).post("/precheck", &form).await;
 	assert_eq!(reply.status, StatusCode::BAD_REQUEST);
 }
+
+#[tokio::test]
+async fn another_website_uses_up_nothing_of_what_somebody_may_do() {
+	let house = House::admitting(1).await;
+	let visitor = Visitor::of(&house);
+	for _ in 0..3 {
+		let request = visitor.request(Method::POST, "/precheck");
+		let reply = visitor.send(request.header("sec-fetch-site", "cross-site")).await;
+		assert_eq!(reply.status, StatusCode::FORBIDDEN);
+	}
+	let ours = visitor.post("/precheck", &[("chain", "test-net")]).await;
+	assert_eq!(ours.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn where_the_way_is_encrypted_cookies_take_no_other() {
+	let house = House::at("https://registrar.example.org").await;
+	let visitor = Visitor::of(&house);
+	let reply = visitor.sign_in(account(&alice()), &alice()).await;
+	let cookie = reply.headers["set-cookie"].to_str().unwrap();
+	assert!(cookie.starts_with("__Host-registrar-session="), "{cookie}");
+	assert!(cookie.ends_with("; HttpOnly; SameSite=Lax; Secure; Path=/"), "{cookie}");
+	assert_eq!(reply.headers["strict-transport-security"], "max-age=31536000");
+}
