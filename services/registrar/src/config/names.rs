@@ -38,10 +38,7 @@ impl NamesConfig {
 	pub fn rules(&self) -> NameRules {
 		let allowance =
 			|it: &AllowanceConfig| Allowance { account: it.account, like: it.like.clone() };
-		NameRules {
-			limit: self.limit,
-			allowances: self.allowances.iter().map(allowance).collect(),
-		}
+		NameRules { limit: self.limit, allowances: self.allowances.iter().map(allowance).collect() }
 	}
 }
 

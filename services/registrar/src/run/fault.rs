@@ -17,7 +17,9 @@ use crate::{
 #[non_exhaustive]
 pub enum CannotStart {
 	/// The policy wants verified what nothing in the configuration verifies.
-	#[error("the policy of {chain} wants the field {field} verified, and nothing is configured that does")]
+	#[error(
+		"the policy of {chain} wants the field {field} verified, and nothing is configured that does"
+	)]
 	NotVerifiable {
 		/// The chain's name.
 		chain: String,

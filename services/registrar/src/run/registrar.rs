@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use futures::{
-	StreamExt,
-	future::BoxFuture,
-	stream::FuturesUnordered,
-};
+use futures::{StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use rand::{SeedableRng, rngs::StdRng};
 
 use super::{

@@ -7,19 +7,12 @@ use tracing::warn;
 use super::{Store, StoreFailed};
 use crate::matrix::{PositionFailed, Positions, UserId};
 
-async fn find(
-	db: &mut AnyConnection,
-	account: &str,
-) -> Result<Option<String>, StoreFailed> {
+async fn find(db: &mut AnyConnection, account: &str) -> Result<Option<String>, StoreFailed> {
 	let found = query_scalar("SELECT position FROM matrix WHERE account = $1").bind(account);
 	Ok(found.fetch_optional(db).await?)
 }
 
-async fn keep(
-	db: &mut AnyConnection,
-	account: &str,
-	position: &str,
-) -> Result<(), StoreFailed> {
+async fn keep(db: &mut AnyConnection, account: &str, position: &str) -> Result<(), StoreFailed> {
 	sqlx::query(
 		"INSERT INTO matrix (account, position) VALUES ($1, $2) \
 		ON CONFLICT (account) DO UPDATE SET position = $2",

@@ -11,8 +11,7 @@ use crate::outbox::{Facts, Inclusion, Intent, Signed, SubmitFailed, Submitter};
 impl Submitter for Notary {
 	fn look_up<'a>(&'a self, intent: &'a Intent) -> BoxFuture<'a, Result<Facts, SubmitFailed>> {
 		async move {
-			let Standing { head, registration, nonce } =
-				self.standing(intent.key.account).await?;
+			let Standing { head, registration, nonce } = self.standing(intent.key.account).await?;
 			let inclusion = match &intent.signed {
 				Some(signed) => self.inclusion(&Judging::of(intent), signed).await?,
 				None => None,
@@ -63,12 +62,7 @@ fn inclusion(fate: &Fate) -> Option<Inclusion> {
 impl Judging {
 	const fn of(intent: &Intent) -> Self {
 		let Intent { key, info, judgement, .. } = intent;
-		Self {
-			registrar: key.registrar,
-			target: key.account,
-			judgement: *judgement,
-			info: *info,
-		}
+		Self { registrar: key.registrar, target: key.account, judgement: *judgement, info: *info }
 	}
 }
 
