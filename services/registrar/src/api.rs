@@ -12,7 +12,6 @@
 //! So pages of any origin may ask, and none can ask in somebody else's name.
 
 mod caller;
-mod client;
 mod document;
 mod headers;
 mod http;

@@ -7,13 +7,13 @@ use super::{
 	problem::{Kind, Problem},
 	wire::{AccountText, ChainText},
 };
-use crate::{request::RequestKey, token::Session};
+use crate::{request::RequestKey, token::Session, web::Guest};
 
 /// Who asks.
 #[derive(Clone, Debug)]
 pub(super) struct Caller {
-	/// From where, as limits tell people apart.
-	pub(super) client: String,
+	/// From where.
+	pub(super) guest: Guest,
 	/// The account with which he has signed in.
 	pub(super) session: Option<Session>,
 }

@@ -18,15 +18,14 @@ use axum::{
 use serde_json::{Map, Value};
 
 use super::{
-	Api, Caller,
-	client::client,
-	document, headers,
+	Api, Caller, document, headers,
 	operation::{Described, Verb},
 	operations,
 	problem::{Kind, Problem},
 	settings::MAX_BODY,
 	socket,
 };
+use crate::web::Guest;
 
 const JSON: (HeaderName, &str) = (CONTENT_TYPE, "application/json");
 
@@ -62,9 +61,9 @@ async fn answer(
 ) -> Result<impl IntoResponse, Problem> {
 	let (mut parts, body) = request.into_parts();
 	let session = api.session(&parts.headers)?;
-	let client = client(&parts.headers, &parts.extensions, api.client_header.as_ref());
+	let guest = Guest::of(&parts.headers, &parts.extensions, api.client_header.as_ref());
 	let params = params(operation.verb, &mut parts, body).await?;
-	(operation.run)(api, Caller { client, session }, params.into()).await.map(Json)
+	(operation.run)(api, Caller { guest, session }, params.into()).await.map(Json)
 }
 
 /// All parameters as one object: those of the path, and those of the query or the body.

@@ -112,7 +112,7 @@ async fn run<O: Operation>(api: Arc<Api>, caller: Caller, params: Value) -> Resu
 	let params = serde_json::from_value(params);
 	let params = params.map_err(|error| Problem::because(Kind::InvalidParameters, &error))?;
 	if O::VERB == Verb::Post {
-		let admitted = api.desk.admit(caller.client.clone()).await;
+		let admitted = api.desk.admit(caller.guest.to_string()).await;
 		admitted.map_err(|declined| api.declined(declined))?;
 	}
 	let outcome = O::run(&api, &caller, params).await?;

@@ -26,12 +26,12 @@ use self::{
 };
 use super::{
 	Api,
-	client::client,
 	document::refusal,
 	operation::Schemas,
 	problem::{Kind, Problem},
 	settings::MAX_BODY,
 };
+use crate::web::Guest;
 
 /// Where connections are opened.
 pub(super) const PATH: &str = "/ws";
@@ -56,11 +56,11 @@ pub(super) async fn open(
 ) -> Result<Response, Problem> {
 	let upgrade = upgrade.map_err(|rejection| Problem::because(Kind::Malformed, &rejection))?;
 	let header = api.client_header.as_ref();
-	let client = client(request.headers(), request.extensions(), header);
-	let place = api.places.enter(&client).ok_or_else(|| Problem::new(Kind::TooMany))?;
+	let guest = Guest::of(request.headers(), request.extensions(), header);
+	let place = api.places.enter(guest).ok_or_else(|| Problem::new(Kind::TooMany))?;
 	let upgrade = upgrade.max_message_size(MAX_BODY).max_frame_size(MAX_BODY);
-	Ok(upgrade.on_upgrade(|socket| async move {
-		Connection::new(api, client, socket).run().await;
+	Ok(upgrade.on_upgrade(move |socket| async move {
+		Connection::new(api, guest, socket).run().await;
 		drop(place);
 	}))
 }

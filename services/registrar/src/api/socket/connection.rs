@@ -15,7 +15,7 @@ use super::{
 	line::{Closed, Line},
 	message::Answer,
 };
-use crate::{api::Api, request::RequestKey};
+use crate::{api::Api, request::RequestKey, web::Guest};
 
 /// However short the limits are, something else is done in between.
 const SHORTEST_BEAT: Duration = Duration::from_millis(1);
@@ -36,13 +36,13 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-	pub(super) fn new(api: Arc<Api>, client: String, socket: WebSocket) -> Self {
+	pub(super) fn new(api: Arc<Api>, guest: Guest, socket: WebSocket) -> Self {
 		let (now, idle) = (Instant::now(), api.sockets.idle);
 		let half = (idle / 2).max(SHORTEST_BEAT);
 		Self {
 			line: Line::new(socket, idle),
 			changes: api.desk.changes(),
-			conversation: Conversation::new(api, client),
+			conversation: Conversation::new(api, guest),
 			answers: FuturesUnordered::new(),
 			beat: interval_at(now + half, half),
 			idle,

@@ -16,6 +16,7 @@ use crate::{
 	rate::{Exceeded, Window},
 	request::RequestKey,
 	token::Session,
+	web::Guest,
 };
 
 type Params = Map<String, Value>;
@@ -31,7 +32,7 @@ pub(super) enum Reply {
 /// What is known of whoever is at the other end.
 pub(super) struct Conversation {
 	api: Arc<Api>,
-	client: String,
+	guest: Guest,
 	/// As it was given: whether it is still good is looked at each time.
 	session: Option<String>,
 	subscriptions: Subscriptions,
@@ -39,9 +40,9 @@ pub(super) struct Conversation {
 }
 
 impl Conversation {
-	pub(super) fn new(api: Arc<Api>, client: String) -> Self {
+	pub(super) fn new(api: Arc<Api>, guest: Guest) -> Self {
 		let subscriptions = Subscriptions::default();
-		Self { api, client, session: None, subscriptions, messages: None }
+		Self { api, guest, session: None, subscriptions, messages: None }
 	}
 
 	/// Takes a question, while so many others wait for their answers.
@@ -148,7 +149,7 @@ impl Conversation {
 	}
 
 	fn caller(&self, session: Option<Session>) -> Caller {
-		Caller { client: self.client.clone(), session }
+		Caller { guest: self.guest, session }
 	}
 }
 

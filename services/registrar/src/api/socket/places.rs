@@ -5,20 +5,20 @@ use std::{
 	sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use crate::api::SocketLimits;
+use crate::{api::SocketLimits, web::Guest};
 
 /// The connections that are open, by where they come from.
 #[derive(Debug)]
 pub(in crate::api) struct Places {
 	limits: SocketLimits,
-	open: Mutex<BTreeMap<String, usize>>,
+	open: Mutex<BTreeMap<Guest, usize>>,
 }
 
 /// One of them; dropped when it is closed.
 #[derive(Debug)]
 pub(super) struct Place {
 	places: Arc<Places>,
-	client: String,
+	guest: Guest,
 }
 
 impl Places {
@@ -27,19 +27,19 @@ impl Places {
 	}
 
 	/// One more connection, if there is room for it.
-	pub(super) fn enter(self: &Arc<Self>, client: &str) -> Option<Place> {
+	pub(super) fn enter(self: &Arc<Self>, guest: Guest) -> Option<Place> {
 		let mut open = self.lock();
-		let (all, own) = (open.values().sum::<usize>(), open.get(client).copied().unwrap_or(0));
+		let (all, own) = (open.values().sum::<usize>(), open.get(&guest).copied().unwrap_or(0));
 		let has_room =
 			all < self.limits.connections && own < self.limits.connections_of_each_client;
 		if has_room {
-			open.insert(client.to_owned(), own.saturating_add(1));
+			open.insert(guest, own.saturating_add(1));
 		}
-		has_room.then(|| Place { places: Arc::clone(self), client: client.to_owned() })
+		has_room.then(|| Place { places: Arc::clone(self), guest })
 	}
 
-	fn leave(&self, client: &str) {
-		if let Entry::Occupied(mut own) = self.lock().entry(client.to_owned()) {
+	fn leave(&self, guest: Guest) {
+		if let Entry::Occupied(mut own) = self.lock().entry(guest) {
 			match own.get().saturating_sub(1) {
 				0 => drop(own.remove()),
 				fewer => *own.get_mut() = fewer,
@@ -47,20 +47,33 @@ impl Places {
 		}
 	}
 
-	fn lock(&self) -> MutexGuard<'_, BTreeMap<String, usize>> {
+	fn lock(&self) -> MutexGuard<'_, BTreeMap<Guest, usize>> {
 		self.open.lock().unwrap_or_else(PoisonError::into_inner)
 	}
 }
 
 impl Drop for Place {
 	fn drop(&mut self) {
-		self.places.leave(&self.client);
+		self.places.leave(self.guest);
 	}
 }
 
 #[cfg(test)]
 mod tests {
+	use std::net::SocketAddr;
+
+	use axum::{
+		extract::ConnectInfo,
+		http::{Extensions, HeaderMap},
+	};
+
 	use super::*;
+
+	fn guest(number: u8) -> Guest {
+		let mut extensions = Extensions::new();
+		extensions.insert(ConnectInfo(SocketAddr::from(([192, 0, 2, number], 7))));
+		Guest::of(&HeaderMap::new(), &extensions, None)
+	}
 
 	#[test]
 	fn each_client_and_all_together_have_so_many_places() {
@@ -70,12 +83,13 @@ mod tests {
 			..SocketLimits::default()
 		};
 		let places = Places::new(limits);
-		let (one, two) = (places.enter("a"), places.enter("a"));
-		assert!(one.is_some() && two.is_some() && places.enter("a").is_none());
-		let three = places.enter("b");
-		assert!(three.is_some() && places.enter("c").is_none());
+		let [a, b, c] = [1, 2, 3].map(guest);
+		let (one, two) = (places.enter(a), places.enter(a));
+		assert!(one.is_some() && two.is_some() && places.enter(a).is_none());
+		let three = places.enter(b);
+		assert!(three.is_some() && places.enter(c).is_none());
 		drop(one);
-		assert!(places.enter("c").is_some());
+		assert!(places.enter(c).is_some());
 		drop((two, three));
 		assert!(places.lock().is_empty());
 	}
