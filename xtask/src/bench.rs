@@ -8,12 +8,13 @@ use crate::command_line::run;
 use crate::run::{build, program};
 use crate::setup::setup;
 
-/// Measures the main job, links or the weights of calls when the first argument says so, and otherwise
+/// Measures the main job, links, the registrar or the weights of calls when the first argument says so, and otherwise
 /// runs the benchmarks, to which the arguments go by way of `cargo bench`.
 pub(crate) fn bench(arguments: &[String]) -> anyhow::Result<()> {
 	match arguments {
 		[first, rest @ ..] if first == "main-job" => on_a_network("main_job", release(rest)?),
 		[first, rest @ ..] if first == "links" => on_a_network("links", release(rest)?),
+		[first, rest @ ..] if first == "registrar" => on_a_network("registrar", release(rest)?),
 		[first, rest @ ..] if first == "weights" => weights::weights(rest),
 		_ => benchmarks(arguments),
 	}
@@ -29,7 +30,7 @@ fn release(arguments: &[String]) -> anyhow::Result<bool> {
 	match arguments {
 		[] => Ok(false),
 		[argument] if argument == "--release" => Ok(true),
-		_ => bail!("`bench main-job` and `bench links` take --release, not {arguments:?}"),
+		_ => bail!("measurements on a network take --release, not {arguments:?}"),
 	}
 }
 

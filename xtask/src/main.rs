@@ -12,6 +12,7 @@ mod layers;
 mod lint;
 mod no_std;
 mod phases;
+mod registrar;
 mod run;
 mod setup;
 mod tally;
@@ -26,6 +27,9 @@ const USAGE: &str = "\
 usage: cargo xtask <command>
 
   run [--once] [--release]  start a local network and do the main job before your eyes
+  registrar [--once] [--release]
+                            start a local chain with a registrar, walk one identity through, and leave
+                            its pages open
   test [ARGS...]            set up, then run every check that is fast and every test
   ci                        test, and also lint and check the dependencies
   fmt [--check]             format the code
@@ -37,6 +41,8 @@ usage: cargo xtask <command>
   bench main-job [--release]
                             measure the main job on a local network, step by step
   bench links [--release]   measure how long links take on a local network
+  bench registrar [--release]
+                            measure a thousand open requests on a local chain
   bench weights [PALLETS...]
                             measure what each call costs and write it into the runtime
   setup                     install what is missing; the other commands do it by themselves";
@@ -60,6 +66,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
 	};
 	match command.as_str() {
 		"run" => run::run(rest),
+		"registrar" => registrar::registrar(rest),
 		"test" => test::test(rest),
 		"ci" => ci::ci(),
 		"fmt" => fmt::fmt(rest),

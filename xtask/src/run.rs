@@ -17,13 +17,13 @@ struct Options {
 }
 
 impl Options {
-	fn parse(arguments: &[String]) -> anyhow::Result<Self> {
+	fn parse(command: &str, arguments: &[String]) -> anyhow::Result<Self> {
 		let mut options = Self::default();
 		for argument in arguments {
 			match argument.as_str() {
 				"--once" => options.once = true,
 				"--release" => options.release = true,
-				unknown => bail!("`run` takes --once and --release, not {unknown:?}"),
+				unknown => bail!("`{command}` takes --once and --release, not {unknown:?}"),
 			}
 		}
 		Ok(options)
@@ -32,13 +32,22 @@ impl Options {
 
 /// Sets up, builds, and becomes the local network.
 pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
-	let options = Options::parse(arguments)?;
+	become_network("run", "litentry-local-network", arguments)
+}
+
+/// Sets up, builds, and becomes a program that starts a network and shows something on it.
+pub(crate) fn become_network(
+	command: &str,
+	name: &str,
+	arguments: &[String],
+) -> anyhow::Result<()> {
+	let options = Options::parse(command, arguments)?;
 	let mut phases = Phases::start();
 	let ready = phases.run("set-up", setup)?;
 	phases.run("build", || build(&ready, options.release))?;
 	phases.summarize();
 	println!("\n== local network");
-	let mut command = network(&ready, &options);
+	let mut command = network(&ready, name, &options);
 	println!("$ {}", display(&command));
 	// Nothing of xtask is left to pass signals on: Ctrl-C reaches the network itself.
 	Err(command.exec().into())
@@ -55,8 +64,8 @@ pub(crate) fn build(ready: &Ready, release: bool) -> anyhow::Result<()> {
 	run_command(&mut command)
 }
 
-fn network(ready: &Ready, options: &Options) -> Command {
-	let mut command = program(ready, options.release, "litentry-local-network");
+fn network(ready: &Ready, name: &str, options: &Options) -> Command {
+	let mut command = program(ready, options.release, name);
 	if options.once {
 		command.arg("--once");
 	}
@@ -79,13 +88,14 @@ mod tests {
 
 	#[test]
 	fn both_options_are_understood() {
-		let options = Options::parse(&["--release".to_owned(), "--once".to_owned()]).unwrap();
+		let options =
+			Options::parse("run", &["--release".to_owned(), "--once".to_owned()]).unwrap();
 		assert_eq!(options, Options { once: true, release: true });
 	}
 
 	#[test]
 	fn an_unknown_option_is_refused() {
-		let error = Options::parse(&["--twice".to_owned()]).unwrap_err();
+		let error = Options::parse("run", &["--twice".to_owned()]).unwrap_err();
 		assert_eq!(error.to_string(), "`run` takes --once and --release, not \"--twice\"");
 	}
 }

@@ -2,6 +2,7 @@
 //!
 //! - `main_job`: from requests to certified scores; `cargo xtask bench main-job`
 //! - `links`: from link requests to confirmed links; `cargo xtask bench links`
+//! - `registrar`: from a thousand open requests to their judgements; `cargo xtask bench registrar`
 //!
 //! A crate of its own because it needs the whole network's libraries, which `cargo bench` would
 //! otherwise build once more for the measurements that need none of them.

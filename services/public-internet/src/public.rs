@@ -3,12 +3,14 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// IPv4 networks that are not part of the public internet: IANA's special-purpose registry (RFC
-/// 6890), and multicast.
-const SPECIAL_V4: [([u8; 4], u32); 15] = [
+/// 6890), multicast, and the address at which the machines of one cloud find their host, although it
+/// looks like everybody's.
+const SPECIAL_V4: [([u8; 4], u32); 16] = [
 	([0, 0, 0, 0], 8),
 	([10, 0, 0, 0], 8),
 	([100, 64, 0, 0], 10),
 	([127, 0, 0, 0], 8),
+	([168, 63, 129, 16], 32),
 	([169, 254, 0, 0], 16),
 	([172, 16, 0, 0], 12),
 	([192, 0, 0, 0], 24),
@@ -80,6 +82,7 @@ mod tests {
 			"10.1.2.3",
 			"100.127.0.1",
 			"127.255.0.1",
+			"168.63.129.16",
 			"169.254.169.254",
 			"172.31.0.1",
 			"192.168.1.1",
@@ -90,7 +93,7 @@ mod tests {
 			"fe80::1",
 			"fec0::1",
 		];
-		assert_eq!(are_public(&near), [false; 13]);
+		assert_eq!(are_public(&near), [false; 14]);
 	}
 
 	#[test]
@@ -113,8 +116,16 @@ mod tests {
 
 	#[test]
 	fn an_address_within_an_address_counts() {
-		let wrapped = ["::ffff:127.0.0.1", "64:ff9b::10.0.0.1", "2002:7f00:1::", "2001::1"];
-		assert_eq!(are_public(&wrapped), [false; 4]);
+		let wrapped = [
+			"::127.0.0.1",
+			"::ffff:127.0.0.1",
+			"64:ff9b::10.0.0.1",
+			"64:ff9b::168.63.129.16",
+			"64:ff9b:1::9.9.9.9",
+			"2002:7f00:1::",
+			"2001::1",
+		];
+		assert_eq!(are_public(&wrapped), [false; 7]);
 		assert_eq!(are_public(&["::ffff:9.9.9.9", "64:ff9b::9.9.9.9"]), [true; 2]);
 	}
 
@@ -127,6 +138,7 @@ mod tests {
 			"100.63.255.255",
 			"100.128.0.0",
 			"126.0.0.1",
+			"168.63.129.17",
 			"172.15.0.1",
 			"172.32.0.1",
 			"192.167.0.1",
@@ -134,6 +146,6 @@ mod tests {
 			"2001:200::",
 			"2620:fe::fe",
 		];
-		assert_eq!(are_public(&public), [true; 12]);
+		assert_eq!(are_public(&public), [true; 13]);
 	}
 }

@@ -43,6 +43,9 @@ mod tests {
 		};
 		let mixed = addresses(&["127.0.0.1:0", "9.9.9.9:0", "[::1]:0"]);
 		assert_eq!(public(mixed.into_iter()), Ok(addresses(&["9.9.9.9:0"])));
-		assert_eq!(public(addresses(&["10.0.0.1:0"]).into_iter()), Err(NotPublic));
+		for near in ["10.0.0.1:0", "[::ffff:127.0.0.1]:0", "[64:ff9b::a9fe:a9fe]:0", "[fe80::1]:0"]
+		{
+			assert_eq!(public(addresses(&[near]).into_iter()), Err(NotPublic), "{near}");
+		}
 	}
 }

@@ -38,7 +38,7 @@ async fn a_judgement_by_hand_is_seen_with_the_identity_that_each_library_set() {
 	let judging: Vec<_> = guests.iter().map(judge).collect();
 	network.chain.submit_all(&office.signer, &judging).await.unwrap();
 	let accounts: Vec<_> = guests.iter().map(Guest::account).collect();
-	network.judgements.wait_for(&accounts, LIMIT).await.unwrap();
+	network.judgements.wait_for(office.index, &accounts, LIMIT).await.unwrap();
 	for guest in &guests {
 		let judged = network.judgements.of(guest.account());
 		assert!(judged.len() == 1 && judged[0].is_reasonable(expected), "{judged:?}");

@@ -34,7 +34,8 @@ pub(super) async fn add(request: Request, next: Next) -> Response {
 		Method::OPTIONS => (StatusCode::NO_CONTENT, BEFORE).into_response(),
 		_ => next.run(request).await,
 	};
-	let always = ALWAYS.map(|(name, value)| (name, HeaderValue::from_static(value)));
-	response.headers_mut().extend(always);
+	for (name, value) in ALWAYS {
+		response.headers_mut().insert(name, HeaderValue::from_static(value));
+	}
 	response
 }

@@ -74,10 +74,10 @@ async fn params(verb: Verb, parts: &mut Parts, body: Body) -> Result<Map<String,
 		Verb::Post => read_body(&parts.headers, body).await?,
 	};
 	let path = RawPathParams::from_request_parts(parts, &()).await;
-	for (name, value) in &path.map_err(|error| Problem::because(Kind::Malformed, error))? {
+	for (name, value) in &path.map_err(|error| Problem::because(Kind::Malformed, &error))? {
 		if params.insert(name.to_owned(), value.into()).is_some() {
 			let reason = format!("{name} is in the path already");
-			return Err(Problem::because(Kind::InvalidParameters, reason));
+			return Err(Problem::because(Kind::InvalidParameters, &reason));
 		}
 	}
 	Ok(params)
@@ -86,7 +86,7 @@ async fn params(verb: Verb, parts: &mut Parts, body: Body) -> Result<Map<String,
 /// Everything in a query is text; what looks like a number is taken for one.
 fn query(parts: &Parts) -> Result<Map<String, Value>, Problem> {
 	let query: Query<Vec<(String, String)>> = Query::try_from_uri(&parts.uri)
-		.map_err(|error| Problem::because(Kind::Malformed, error))?;
+		.map_err(|error| Problem::because(Kind::Malformed, &error))?;
 	let value =
 		|text: String| text.parse().map_or(Value::String(text), |number: u64| number.into());
 	Ok(query.0.into_iter().map(|(name, text)| (name, value(text))).collect())
@@ -100,7 +100,7 @@ async fn read_body(headers: &HeaderMap, body: Body) -> Result<Map<String, Value>
 	if !is_json(headers) {
 		return Err(Problem::new(Kind::WrongMediaType));
 	}
-	serde_json::from_slice(&bytes).map_err(|error| Problem::because(Kind::Malformed, error))
+	serde_json::from_slice(&bytes).map_err(|error| Problem::because(Kind::Malformed, &error))
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -110,7 +110,7 @@ impl Described {
 
 async fn run<O: Operation>(api: Arc<Api>, caller: Caller, params: Value) -> Result<Value, Problem> {
 	let params = serde_json::from_value(params);
-	let params = params.map_err(|error| Problem::because(Kind::InvalidParameters, error))?;
+	let params = params.map_err(|error| Problem::because(Kind::InvalidParameters, &error))?;
 	if O::VERB == Verb::Post {
 		let admitted = api.desk.admit(caller.client.clone()).await;
 		admitted.map_err(|declined| api.declined(declined))?;

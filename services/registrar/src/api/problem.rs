@@ -5,7 +5,7 @@ mod reasons;
 
 use axum::{
 	http::{
-		HeaderValue, StatusCode,
+		HeaderMap, HeaderValue, StatusCode,
 		header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE},
 	},
 	response::{IntoResponse, Response},
@@ -49,7 +49,7 @@ pub(super) struct Problem {
 	until: Option<Time>,
 	/// What can be done about the field.
 	#[serde(skip_serializing_if = "Option::is_none")]
-	hint: Option<Hint>,
+	hint: Option<Box<Hint>>,
 	/// In how many seconds it may be tried again.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	retry_after: Option<u64>,
@@ -62,7 +62,7 @@ impl Problem {
 	}
 
 	/// One with its reason, for people.
-	pub(super) fn because(kind: Kind, reason: impl ToString) -> Self {
+	pub(super) fn because(kind: Kind, reason: &(impl ToString + ?Sized)) -> Self {
 		Self {
 			r#type: kind,
 			title: kind.title(),
@@ -81,11 +81,14 @@ impl Problem {
 		Self { until: Some(Time(until)), retry_after: Some(seconds.max(1)), ..self }
 	}
 
-	fn headers(&self) -> Vec<(axum::http::HeaderName, HeaderValue)> {
-		let mut headers = vec![(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE))];
-		headers.extend(self.retry_after.map(|seconds| (RETRY_AFTER, seconds.into())));
+	fn headers(&self) -> HeaderMap {
+		let mut headers = HeaderMap::new();
+		headers.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+		if let Some(seconds) = self.retry_after {
+			headers.insert(RETRY_AFTER, seconds.into());
+		}
 		if self.status == StatusCode::UNAUTHORIZED.as_u16() {
-			headers.push((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer")));
+			headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
 		}
 		headers
 	}
@@ -95,8 +98,6 @@ impl IntoResponse for Problem {
 	fn into_response(self) -> Response {
 		let (status, headers) = (self.r#type.status(), self.headers());
 		let body = serde_json::to_string(&self).unwrap_or_default();
-		let mut response = (status, body).into_response();
-		response.headers_mut().extend(headers);
-		response
+		(status, headers, body).into_response()
 	}
 }

@@ -54,7 +54,7 @@ pub(super) async fn open(
 	upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 	request: Request,
 ) -> Result<Response, Problem> {
-	let upgrade = upgrade.map_err(|rejection| Problem::because(Kind::Malformed, rejection))?;
+	let upgrade = upgrade.map_err(|rejection| Problem::because(Kind::Malformed, &rejection))?;
 	let header = api.client_header.as_ref();
 	let client = client(request.headers(), request.extensions(), header);
 	let place = api.places.enter(&client).ok_or_else(|| Problem::new(Kind::TooMany))?;

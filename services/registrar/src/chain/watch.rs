@@ -142,7 +142,7 @@ impl Watcher {
 
 	async fn leave(&mut self, endpoint: EndpointId, why: &Left) {
 		self.switches.inc();
-		warn!(chain = %self.settings.chain, url = self.url(endpoint), %why, "left an endpoint");
+		warn!(chain = %self.settings.chain, host = host(self.url(endpoint)), %why, "left an endpoint");
 		match why {
 			Left::OtherChain(_) => self.endpoints.refuse(endpoint),
 			Left::Denied(_) | Left::Behind(_) => self.doubt(endpoint).await,
@@ -192,7 +192,7 @@ impl Watcher {
 		if node.chain() != self.settings.chain {
 			return Err(Left::OtherChain(node.chain()));
 		}
-		info!(chain = %self.settings.chain, url, "watching through an endpoint");
+		info!(chain = %self.settings.chain, host = host(url), "watching through an endpoint");
 		Ok(node)
 	}
 
@@ -251,6 +251,13 @@ impl Watcher {
 	fn believe(&self, node: &Node, head: Head) {
 		self.views.send_replace(Some(View { node: node.clone(), head }));
 	}
+}
+
+/// Where an endpoint is, for the log: before and behind that its URL may hold secrets.
+fn host(url: &str) -> &str {
+	let behind = url.split_once("://").map_or(url, |(_, behind)| behind);
+	let place = behind.split(['/', '?', '#']).next().unwrap_or_default();
+	place.rsplit('@').next().unwrap_or_default()
 }
 
 type Accounts = BTreeSet<litentry_vocabulary::Account>;

@@ -8,12 +8,14 @@ use crate::{
 	answer::{Accepted, Answer, NotAccepted},
 	audit::{Evidence, Kind, Statement},
 	challenge::{Channel, Claim, Refused},
+	identity::Field,
 	log::field_name,
 	rate::Subject,
 	store::{
 		StoreFailed, audit, bans, challenges,
 		challenges::{Kept, State},
 		rates,
+		requests::Phase,
 		verifications::{self, Verification, content_digest, platform_digest},
 	},
 };
@@ -98,7 +100,8 @@ impl Engine {
 		Ok(Accepted { request: *key, field: field.clone() })
 	}
 
-	/// Whether a name that was verified before belongs to another account of its platform now.
+	/// Whether a name that is to be verified anew belongs to another account of its platform now. Whoever
+	/// asks for a judgement anew shows whose it is from the beginning.
 	async fn has_changed_hands(
 		&self,
 		db: &mut AnyConnection,
@@ -106,6 +109,9 @@ impl Engine {
 		case: &Case,
 		answer: &Answer,
 	) -> Result<bool, StoreFailed> {
+		if case.request.phase != Phase::Renewing {
+			return Ok(false);
+		}
 		let mut kept = verifications::of(db, self.store.seal(), &claim.request).await?;
 		let before = kept.remove(&claim.field).zip(case.request.content(&claim.field));
 		let same = before.filter(|(before, now)| {
@@ -113,12 +119,12 @@ impl Engine {
 				&& before.content == content_digest(self.store.seal(), now)
 		});
 		let before = same.and_then(|(before, _)| before.platform);
-		Ok(before.is_some() && before != self.platform_of(answer))
+		Ok(before.is_some() && before != self.platform_of(&claim.field, answer))
 	}
 
-	fn platform_of(&self, answer: &Answer) -> Option<String> {
+	fn platform_of(&self, field: &Field, answer: &Answer) -> Option<String> {
 		let number = answer.platform_id.as_deref();
-		number.map(|number| platform_digest(self.store.seal(), number))
+		number.map(|number| platform_digest(self.store.seal(), field, number))
 	}
 
 	async fn keep_verified(
@@ -155,7 +161,7 @@ impl Engine {
 			channel: claim.channel,
 			claim: claim.digest(),
 			platform_id: answer.platform_id.clone(),
-			platform: self.platform_of(answer),
+			platform: self.platform_of(&claim.field, answer),
 			at: self.now(),
 			until: serving.renewal(self.now()),
 		})

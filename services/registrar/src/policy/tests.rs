@@ -58,6 +58,42 @@ fn each_field_that_is_not_verified_is_named_with_what_to_do() {
 	);
 }
 
+/// A content of each kind that a field can have.
+fn contents() -> Vec<Content> {
+	let hashed = |kind| Content::Hashed(Hashed { kind, hash: [7; 32] });
+	let shown = [
+		text("alice@example.org"),
+		text(""),
+		text("\u{202e} \u{200b}"),
+		Content::Bytes(vec![0xff]),
+		Content::Fingerprint([7; 20]),
+	];
+	shown.into_iter().chain(HashKind::ALL.map(hashed)).collect()
+}
+
+/// The masks of which all, all but one, or none of a mask's fields are verified.
+fn verified(mask: u64) -> impl Iterator<Item = u64> {
+	let bits = (0..10).map(|bit| 1 << bit).filter(move |bit| mask & bit != 0);
+	bits.map(move |bit| mask & !bit).chain([0, mask])
+}
+
+#[test]
+fn no_set_of_fields_with_any_content_is_reasonable_before_each_is_verified() {
+	let all = Field::NAMED.map(|field| (field, Rule::Verified)).into();
+	let policy = Policy { rules: all, contacts: Field::NAMED.into(), ..policy() };
+	for mask in 0..1 << 10 {
+		for content in contents() {
+			let fields = Field::NAMED.into_iter().filter(|field| mask & field.bit() != 0);
+			let info = info(fields.map(|field| (field, content.clone())));
+			for verified in verified(mask) {
+				let is_verified = |field: &Field, _: &Content| verified & field.bit() != 0;
+				let is_reasonable = obstacles(&info, &policy, is_verified).is_empty();
+				assert_eq!(is_reasonable, mask != 0 && verified == mask, "{mask} {content:?}");
+			}
+		}
+	}
+}
+
 fn content() -> impl Strategy<Value = Content> {
 	prop_oneof![
 		".*".prop_map(Content::Text),

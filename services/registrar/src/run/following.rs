@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use tokio::time::sleep;
-use tracing::error;
+use tracing::{debug, error};
 
 use super::Watching;
 use crate::{
@@ -14,6 +14,9 @@ use crate::{
 
 /// Between two looks at what time has brought.
 const TICK: Duration = Duration::from_secs(2);
+
+/// Between two looks at what the account that signs has.
+const BETWEEN_BALANCES: Duration = Duration::from_mins(1);
 
 /// Watches a chain, and submits what was decided about it. Returns only when every endpoint serves
 /// another chain.
@@ -26,10 +29,13 @@ pub async fn follow_chain(
 	let chain = settings.chain;
 	let engine = Arc::clone(&watching.engine);
 	let (watcher, views) = Watcher::new(settings, connect, watching);
+	let name = engine.chain_name(chain).to_owned();
+	let watcher = watcher.counting(engine.metrics().endpoint_switches(&name));
 	let notary = Notary::new(views.clone(), signer);
 	tokio::select! {
 		hopeless = watcher.run() => hopeless,
-		() = submit(engine, chain, notary, views) => Hopeless { chain },
+		() = submit(engine.clone(), chain, notary.clone(), views.clone()) => Hopeless { chain },
+		() = weigh(&engine, &name, &notary, views) => Hopeless { chain },
 	}
 }
 
@@ -39,6 +45,17 @@ async fn submit(engine: Arc<Engine>, chain: ChainId, notary: Notary, mut views: 
 		if let Err(cause) = engine.submit(chain, &notary).await {
 			error!(%chain, %cause, ?cause, "nothing was submitted: the database failed");
 		}
+	}
+}
+
+/// Measures what the account that signs has left, with blocks that are believed.
+async fn weigh(engine: &Engine, name: &str, notary: &Notary, mut views: Views) {
+	while views.next().await.is_some() {
+		match notary.balance().await {
+			Ok(balance) => engine.metrics().saw_balance(name, balance),
+			Err(cause) => debug!(chain = name, %cause, "the balance is not known"),
+		}
+		sleep(BETWEEN_BALANCES).await;
 	}
 }
 

@@ -56,7 +56,7 @@ async fn listen_on(address: SocketAddr, router: Router) -> Result<(), io::Error>
 
 impl Front {
 	fn router(self) -> Router {
-		let servings = self.config.servings();
+		let (servings, metrics) = (self.config.servings(), self.engine.metrics().clone());
 		let sign_ins = Arc::new(SignIns::new(
 			Arc::clone(&self.tokens),
 			&servings,
@@ -84,7 +84,7 @@ impl Front {
 			coins: Arc::new(coins(&self.config.chains)),
 			client_header,
 		};
-		web::router(web).merge(api::router(api))
+		metrics.counting(web::router(web).merge(api::router(api)))
 	}
 }
 

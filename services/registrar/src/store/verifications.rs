@@ -37,8 +37,8 @@ pub(crate) fn content_digest(seal: &Seal, content: &Content) -> String {
 }
 
 /// What tells whether an account of a platform is the same as before, whatever it is called now.
-pub(crate) fn platform_digest(seal: &Seal, platform_id: &str) -> String {
-	seal.digest("platform", &platform_id)
+pub(crate) fn platform_digest(seal: &Seal, field: &Field, platform_id: &str) -> String {
+	seal.digest("platform", &(columns::field_text(field), platform_id))
 }
 
 #[derive(FromRow)]

@@ -99,7 +99,8 @@ impl<H: Handle> Verifier for SignInVerifier<H> {
 		_: Option<&'a str>,
 	) -> BoxFuture<'a, Result<Finding, Hint>> {
 		// The answer comes by itself, with whoever signs in.
-		async { Err(Hint::NotPublished { at: H::PLATFORM.to_owned() }) }.boxed()
+		let at = format!("the sign-in with {}", H::PLATFORM);
+		async { Err(Hint::NotPublished { at }) }.boxed()
 	}
 }
 

@@ -12,6 +12,7 @@ mod editing;
 mod forgetting;
 mod judging;
 mod operating;
+mod policing;
 mod renewing;
 mod revealing;
 mod scanning;

@@ -54,6 +54,13 @@ impl Postgres {
 		self.url(name)
 	}
 
+	/// All bytes of the files in a folder of its data, such as its log in `pg_wal`.
+	pub fn files(&self, folder: &str) -> Vec<u8> {
+		let files = fs::read_dir(self.folder.path().join("data").join(folder)).unwrap();
+		let files = files.map(|file| file.unwrap().path()).filter(|file| file.is_file());
+		files.flat_map(|file| fs::read(file).unwrap()).collect()
+	}
+
 	async fn wait(&self) {
 		sqlx::any::install_default_drivers();
 		for _ in 0..600 {

@@ -19,7 +19,7 @@ use tokio::{
 	time::timeout,
 };
 
-const TIME: Duration = Duration::from_secs(30);
+const TIME: Duration = Duration::from_secs(60);
 
 fn folder() -> PathBuf {
 	let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/npm");

@@ -112,6 +112,9 @@ async fn a_redirection_is_followed_within_the_host_alone() {
 		format!("https://127.0.0.1:{}/other", other.port()),
 		format!("https://example.org:{}/other", other.port()),
 		"http://example.org/code".to_owned(),
+		"https://example.org./code".to_owned(),
+		format!("https://[::ffff:127.0.0.1]:{}/other", other.port()),
+		"https://somebody@www.example.org/code".to_owned(),
 	] {
 		let website = authority.serve("example.org", file(Redirect::temporary(&to)));
 		let hosts = [("example.org", website), ("www.example.org", other)];
@@ -176,7 +179,21 @@ async fn what_is_near_is_never_asked() {
 		Fetcher::new(fetching.clone()).unwrap().text(&url).await
 	};
 	assert_eq!(fetch(&any, "localhost").await, Ok(published(this_code())));
-	for host in ["localhost", "127.0.0.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]"] {
+	for host in [
+		"localhost",
+		"127.0.0.1",
+		"127.0.0.1.",
+		"2130706433",
+		"0x7f.1",
+		"0.0.0.0",
+		"[::1]",
+		"[::]",
+		"[::127.0.0.1]",
+		"[::ffff:127.0.0.1]",
+		"[64:ff9b::7f00:1]",
+		"[64:ff9b:1::7f00:1]",
+		"[2002:7f00:1::]",
+	] {
 		assert_eq!(fetch(&public, host).await, Err(FetchFailed::NotPublic), "{host}");
 	}
 }

@@ -130,7 +130,8 @@ impl<'a> Applicant<'a> {
 
 	/// Waits until the judgement is final.
 	pub(crate) async fn wait_for_the_judgement(&self) {
-		self.network.judgements.wait_for(&[self.account], LIMIT).await.unwrap();
+		let judgements = &self.network.judgements;
+		judgements.wait_for(self.registrar, &[self.account], LIMIT).await.unwrap();
 	}
 
 	/// He gets what he was promised, once; and is shown so.

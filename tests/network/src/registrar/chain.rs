@@ -7,7 +7,7 @@ use litentry_chain_client::ChainFault;
 use litentry_vocabulary::{Account, Balance, GenesisHash, blake2_256};
 use parity_scale_codec::Decode;
 use subxt::backend::LegacyBackend;
-use subxt::config::DefaultExtrinsicParamsBuilder;
+use subxt::config::{DefaultExtrinsicParams, DefaultExtrinsicParamsBuilder};
 use subxt::rpcs::RpcClient;
 use subxt::rpcs::client::reconnecting_rpc_client::{FixedInterval, RpcClient as Reconnecting};
 use subxt::transactions::TransactionProgress;
@@ -105,6 +105,17 @@ impl IdentityChain {
 		Ok(())
 	}
 
+	/// Sends calls of one account, and does not wait for what becomes of them.
+	pub async fn send_all(&self, key: &Key, calls: &[Call]) -> Result<(), Fault> {
+		let nonce = self.next_nonce(key).await?;
+		for (call, nonce) in calls.iter().zip(nonce..) {
+			let mut transactions = self.now().await?.transactions();
+			let sent = transactions.sign_and_submit(call, &key.pair, terms(nonce)).await;
+			sent.map_err(asked)?;
+		}
+		Ok(())
+	}
+
 	/// Does many things in the superuser's name, so many in a transaction as have room in it.
 	pub async fn submit_in_batches(&self, calls: Vec<Call>) -> Result<(), Fault> {
 		let batches: Vec<_> =
@@ -125,9 +136,8 @@ impl IdentityChain {
 	}
 
 	async fn send(&self, key: &Key, call: &Call, nonce: u64) -> Result<Progress, Fault> {
-		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).mortal(MORTALITY).build();
 		let mut transactions = self.now().await?.transactions();
-		let sent = transactions.sign_and_submit_then_watch(call, &key.pair, params).await;
+		let sent = transactions.sign_and_submit_then_watch(call, &key.pair, terms(nonce)).await;
 		sent.map_err(asked)
 	}
 
@@ -154,6 +164,10 @@ impl IdentityChain {
 			None => Ok(None),
 		}
 	}
+}
+
+fn terms(nonce: u64) -> DefaultExtrinsicParams<SubstrateConfig> {
+	DefaultExtrinsicParamsBuilder::new().nonce(nonce).mortal(MORTALITY).build()
 }
 
 async fn final_in_the_end(progress: Progress) -> Result<Events, Fault> {

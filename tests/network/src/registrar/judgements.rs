@@ -76,12 +76,20 @@ impl JudgementLog {
 		seen.judged.iter().filter(|it| it.account == account).cloned().collect()
 	}
 
-	/// Waits until all of these accounts were judged at least once.
-	pub async fn wait_for(&self, accounts: &[Account], limit: Duration) -> Result<(), Fault> {
+	/// Waits until this registrar has judged all of these accounts at least once.
+	pub async fn wait_for(
+		&self,
+		registrar: u32,
+		accounts: &[Account],
+		limit: Duration,
+	) -> Result<(), Fault> {
 		let mut left: BTreeSet<_> = accounts.iter().copied().collect();
 		let deadline = Instant::now() + limit;
 		loop {
-			left.retain(|account| self.of(*account).is_empty());
+			let judged = self.by(registrar);
+			judged.iter().for_each(|it| {
+				left.remove(&it.account);
+			});
 			if left.is_empty() {
 				return Ok(());
 			}

@@ -78,7 +78,7 @@ pub async fn walk(
 	narrator.say(&format!("  its page: {}", visitor.page()));
 	sign_in(&mut visitor, &key, narrator).await?;
 	confirm(network, &visitor, narrator).await?;
-	let judged = judged(network, key.account(), narrator).await?;
+	let judged = judged(network, registrar, key.account(), narrator).await?;
 	narrator.finish_all();
 	Ok(Walked { info, judged })
 }
@@ -135,11 +135,12 @@ async fn confirm(
 
 async fn judged(
 	network: &RegistrarNetwork,
+	registrar: &Registrar,
 	account: Account,
 	narrator: &mut Narrator,
 ) -> Result<Vec<Judged>, Fault> {
 	narrator.step("wait until a finalized block holds the judgement");
-	network.judgements.wait_for(&[account], LIMIT).await?;
+	network.judgements.wait_for(registrar.office.index, &[account], LIMIT).await?;
 	let judged = network.judgements.of(account);
 	for Judged { block, registrar, standing, .. } in &judged {
 		let said = standing.as_ref().and_then(|standing| standing.by(*registrar));

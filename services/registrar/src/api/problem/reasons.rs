@@ -32,11 +32,11 @@ impl Problem {
 			Declined::OtherPreimage => about(Kind::OtherPreimage),
 			Declined::TooMany { until } => {
 				let reason = format!("too many attempts; try again after {}", date(until));
-				Self::because(Kind::TooMany, reason).until(until, now)
+				Self::because(Kind::TooMany, &reason).until(until, now)
 			}
 			Declined::Banned { until } => {
 				let reason = format!("this account is banned until {}", date(until));
-				Self::because(Kind::Banned, reason).until(until, now)
+				Self::because(Kind::Banned, &reason).until(until, now)
 			}
 			Declined::NotGiven => about(Kind::NotGiven),
 			Declined::OtherIdentity => about(Kind::Outdated),
@@ -49,7 +49,8 @@ impl Problem {
 			Hint::Unreachable { .. } => Kind::Unreachable,
 			_ => Kind::Obstructed,
 		};
-		Self { hint: Some(hint.clone().into()), ..Self::because(kind, hint) }
+		let problem = Self::because(kind, &hint);
+		Self { hint: Some(Box::new(hint.into())), ..problem }
 	}
 }
 
@@ -67,7 +68,7 @@ impl From<NotAccepted> for Problem {
 			NotAccepted::TooMany => Kind::TooMany,
 			NotAccepted::Unavailable => Kind::Unavailable,
 		};
-		Self::because(kind, not_accepted)
+		Self::because(kind, &not_accepted)
 	}
 }
 
@@ -80,14 +81,14 @@ impl From<NotSignedIn> for Problem {
 			NotSignedIn::Used => Kind::UsedSignIn,
 			NotSignedIn::Busy => Kind::Unavailable,
 		};
-		Self::because(kind, not_signed_in)
+		Self::because(kind, &not_signed_in)
 	}
 }
 
 /// Of a session.
 impl From<InvalidToken> for Problem {
 	fn from(invalid: InvalidToken) -> Self {
-		Self::because(Kind::InvalidSession, invalid)
+		Self::because(Kind::InvalidSession, &invalid)
 	}
 }
 

@@ -50,7 +50,7 @@ impl Conversation {
 		let Question { id, method, params } = match serde_json::from_str(text) {
 			Ok(question) => question,
 			Err(error) => {
-				let problem = Problem::because(Kind::Malformed, error);
+				let problem = Problem::because(Kind::Malformed, &error);
 				return Reply::Now(Answer::to_nothing(counted.err().unwrap_or(problem)));
 			}
 		};
@@ -154,7 +154,7 @@ impl Conversation {
 
 fn read<T: DeserializeOwned>(params: Params) -> Result<T, Problem> {
 	let read = serde_json::from_value(params.into());
-	read.map_err(|error| Problem::because(Kind::InvalidParameters, error))
+	read.map_err(|error| Problem::because(Kind::InvalidParameters, &error))
 }
 
 fn written(outcome: &impl Serialize) -> Result<Value, Problem> {

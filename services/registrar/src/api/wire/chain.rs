@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use litentry_vocabulary::{BlockNumber, Moment};
+use litentry_vocabulary::Moment;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -38,7 +38,7 @@ pub(in crate::api) struct Chain {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 struct Seen {
 	/// Its number.
-	block: BlockNumber,
+	block: u32,
 	/// When it was seen.
 	at: Time,
 	/// How many milliseconds ago that was: the registrar does not see the chain when this grows.

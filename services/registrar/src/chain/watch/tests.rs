@@ -132,6 +132,14 @@ fn set(accounts: impl IntoIterator<Item = Account>) -> Accounts {
 	accounts.into_iter().collect()
 }
 
+#[test]
+fn of_an_endpoint_its_host_is_logged_and_no_secret() {
+	for url in ["wss://us:er@one.example:443/v1/secret?key=secret", "wss://one.example:443#secret"]
+	{
+		assert_eq!(host(url), "one.example:443");
+	}
+}
+
 #[tokio::test]
 async fn at_the_start_all_requests_are_found_and_all_that_is_watched() {
 	let chain = chain();
