@@ -16,6 +16,11 @@ await inBrowser({bypassCSP: true}, async page => {
 	await page.getByLabel('E-mail').fill('two words');
 	await page.getByRole('button', {name: 'Check'}).click();
 	await checkHere(page, 'the answer of /precheck');
+	await page.goto(`/sign-in${given.owned}`);
+	await page.getByLabel('Signature').fill('no signature');
+	await page.getByRole('button', {name: 'Sign in', exact: true}).click();
+	await page.getByText('This is not a signature').waitFor();
+	await checkHere(page, 'a sign-in that failed');
 	await signIn(page, given.owned);
 	await check(page, given.owned);
 	return {violations, tooWide, checked, seesMistakes: await seesMistakes(page)};

@@ -48,7 +48,7 @@ pub(super) async fn page(
 		(record(&entries))
 		(turn(from, &entries))
 	};
-	Ok(Page::new("Audit record", body))
+	Ok(Page::new("Audit record", body).listed())
 }
 
 /// The whole record, a line of JSON for each entry.

@@ -44,11 +44,10 @@ impl Failure {
 			Self::NoPage | Self::NoPlace(_) => StatusCode::NOT_FOUND,
 			Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
 			Self::Unreadable => StatusCode::BAD_REQUEST,
-			Self::OtherSite | Self::NotSent => StatusCode::FORBIDDEN,
 			Self::Token(_) | Self::NotAsked => StatusCode::GONE,
 			Self::Declined(declined) => status(declined),
 			Self::Platform(oauth::NotSignedIn::Unreachable) => StatusCode::BAD_GATEWAY,
-			Self::Platform(_) => StatusCode::FORBIDDEN,
+			Self::OtherSite | Self::NotSent | Self::Platform(_) => StatusCode::FORBIDDEN,
 			Self::SignIn(sign_in::NotSignedIn::Busy) | Self::Crowded => {
 				StatusCode::SERVICE_UNAVAILABLE
 			}

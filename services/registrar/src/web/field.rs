@@ -99,6 +99,9 @@ impl Card<'_> {
 		html! {
 			@match self.obstacle {
 				Some(Obstacle::Hidden { .. }) => (self.reveal(id)),
+				Some(Obstacle::Unverified { .. }) if self.view.channels.is_empty() => {
+					p.hint { "The registrar cannot verify this field now. Its operator has to see to that." }
+				}
 				Some(Obstacle::Unverified { .. }) if self.is_name() => (self.look(id, "Look at the name again")),
 				Some(Obstacle::Unverified { .. }) => {
 					(self.submit(id))

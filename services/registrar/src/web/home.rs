@@ -25,7 +25,7 @@ pub(super) async fn page(State(web): State<WebState>) -> Result<Page, Failure> {
 		(how_to_ask())
 		@for chain in &chains { (show(&web, chain)) }
 	};
-	Ok(Page::new("Verified identities", body))
+	Ok(Page::new("Verified identities", body).listed())
 }
 
 /// Looks up a request.

@@ -10,12 +10,18 @@ pub(super) struct Page {
 	title: String,
 	body: Markup,
 	script: Option<&'static Asset>,
+	is_listed: bool,
 }
 
 impl Page {
 	/// A page with this title, and this content from its first heading on.
 	pub(super) fn new(title: impl Into<String>, body: Markup) -> Self {
-		Self { title: title.into(), body, script: None }
+		Self { title: title.into(), body, script: None, is_listed: false }
+	}
+
+	/// For everybody, and so for search engines too; pages about persons are not.
+	pub(super) fn listed(self) -> Self {
+		Self { is_listed: true, ..self }
 	}
 
 	/// With a script, without which it is complete too.
@@ -31,7 +37,7 @@ impl Page {
 					meta charset="utf-8";
 					meta name="viewport" content="width=device-width, initial-scale=1";
 					meta name="color-scheme" content="light dark";
-					meta name="robots" content="noindex";
+					@if !self.is_listed { meta name="robots" content="noindex"; }
 					title { (self.title) " – Registrar" }
 					link rel="icon" href=(assets::ICON.url()) type="image/svg+xml";
 					link rel="stylesheet" href=(assets::STYLE.url());
@@ -68,5 +74,6 @@ impl IntoResponse for Page {
 
 /// What was done, or why not, where it is read out first.
 pub(super) fn alert(what: &Markup) -> Markup {
-	html! { div.alert role="alert" { p { (what) } } }
+	// With the focus, because what is there from the start is not always read out.
+	html! { div.alert role="alert" tabindex="-1" autofocus { p { (what) } } }
 }

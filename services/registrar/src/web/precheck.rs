@@ -75,7 +75,7 @@ fn render(
 			button #check { "Check" }
 		}
 	};
-	Page::new("Check before you pay", body)
+	Page::new("Check before you pay", body).listed()
 }
 
 /// Whether the identity could be judged as it is.

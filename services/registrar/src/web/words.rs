@@ -88,6 +88,9 @@ pub(super) fn instruction(instruction: &Instruction, channel: Channel) -> Markup
 			Instruction::Send { code, to } => {
 				p { (send(channel)) " " b { (visible(to)) } ":" }
 				(copied(&code.to_string()))
+				@if channel == Channel::MailReply {
+					p { a href={ "mailto:" (to) "?subject=" (code) "&body=" (code) } { "Write this e-mail" } }
+				}
 			}
 			Instruction::SignIn { url } => {
 				p { "Sign in with the account that your identity names; nothing is read but its name." }

@@ -1,6 +1,8 @@
 //! What the owner of a request does on its page.
 
 use litentry_registrar::{
+	answer::{Answer, Answers},
+	challenge::Channel,
 	desk::FieldState,
 	identity::{Content, Field, HashKind, Hashed},
 };
@@ -52,6 +54,34 @@ async fn what_was_published_is_looked_for() {
 	assert_eq!(reply.status, StatusCode::SEE_OTHER);
 	let page = owner.get(reply.location()).await;
 	assert!(page.says("by a file on the website"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_message_is_sent_from_the_account_that_the_identity_names() {
+	let house = House::new().await;
+	let alice_account = account(&alice());
+	house.ask(alice_account, &[(Field::Matrix, "@alice:example.org")]).await;
+	let owner = Visitor::signed_in(&house, &alice()).await;
+	act(&house, &owner, "begin", &[("field", "matrix"), ("channel", "mail-reply")]).await;
+	let page = owner.get(&path(alice_account)).await;
+	let mail = format!("mailto:registrar@example.org?subject={}&amp;body=", copied(&page));
+	assert!(page.says(&mail), "{}", page.body);
+	act(&house, &owner, "begin", &[("field", "matrix"), ("channel", "matrix")]).await;
+	let page = owner.get(&path(alice_account)).await;
+	assert!(page.says("Send this code from the Matrix account") && !page.says("mailto:"));
+	let (channel, from) = (Channel::Matrix, "@alice:example.org".to_owned());
+	let code = copied(&page).parse().unwrap();
+	house.engine.answer(Answer { channel, from, code, platform_id: None }).await.unwrap();
+	assert!(owner.get(&path(alice_account)).await.says("by a message from it"));
+}
+
+#[tokio::test]
+async fn a_field_that_nothing_verifies_says_so() {
+	let house = House::new().await;
+	house.ask(account(&alice()), &[(Field::Twitter, "alice")]).await;
+	let owner = Visitor::signed_in(&house, &alice()).await;
+	let page = owner.get(&path(account(&alice()))).await;
+	assert!(page.says("The registrar cannot verify this field now"), "{}", page.body);
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 use crate::{
-	doubles::{GitHub, OpenPgp, Platform},
+	doubles::{GitHub, Messages, OpenPgp, Platform},
 	fakes::{CHAIN, FEE, FakeChain, FakeClock, FakeNotices, FakeVerifier, US, key, watch},
 };
 
@@ -66,7 +66,15 @@ pub fn path(account: Account) -> String {
 }
 
 fn serving() -> Serving {
-	let verified = [Field::Display, Field::Email, Field::Web, Field::Github, Field::PgpFingerprint];
+	let verified = [
+		Field::Display,
+		Field::Email,
+		Field::Web,
+		Field::Matrix,
+		Field::Github,
+		Field::PgpFingerprint,
+		Field::Twitter,
+	];
 	let verified = verified.map(|it| (it, Rule::Verified));
 	let policy = Policy {
 		rules: verified.into_iter().chain([(Field::Legal, Rule::ByOperator)]).collect(),
@@ -104,8 +112,9 @@ impl House {
 		let mail = fake(Field::Email, &[Channel::MailLink, Channel::MailReply]);
 		let web = fake(Field::Web, &[Channel::Dns, Channel::WellKnown]);
 		let github = Arc::new(GitHub::default());
-		let verifiers: Vec<Arc<dyn Verifier>> =
-			vec![name.clone(), mail.clone(), web.clone(), github.clone(), Arc::new(OpenPgp)];
+		let mut verifiers: Vec<Arc<dyn Verifier>> = vec![Arc::new(Messages), Arc::new(OpenPgp)];
+		verifiers.extend([name.clone() as _, mail.clone() as _, web.clone() as _]);
+		verifiers.push(github.clone());
 		let client = Limit { count, per: HOUR };
 		let terms = Terms { limits: Limits { client, ..Limits::default() }, ..Terms::default() };
 		let engine = Arc::new(Engine::new(Parts {

@@ -27,11 +27,10 @@ fn names(tag: &str) -> (Vec<String>, &str) {
 	for (at, character) in tag.char_indices() {
 		match (quote, character) {
 			(Some(open), _) if open == character => quote = None,
-			(Some(_), _) => {}
+			(Some(_), _) | (None, '=') => {}
 			(None, '"' | '\'') => quote = Some(character),
 			(None, '>') => return (names, &tag[at + 1..]),
 			(None, ' ' | '\t' | '\n' | '\u{c}' | '\r') => names.push(String::new()),
-			(None, '=') => {}
 			(None, _) => names.last_mut().unwrap().push(character),
 		}
 	}

@@ -25,14 +25,14 @@ async fn everything_that_has_to_be_changed_is_said_where_it_was_written() {
 	house.name.publish("bob");
 	let long = "a".repeat(33);
 	let fields =
-		[("display", "Bob"), ("email", "bob at example.org"), ("web", &long), ("twitter", "bob")];
+		[("display", "Bob"), ("email", "bob at example.org"), ("web", &long), ("discord", "bob")];
 	let page = check(&house, &fields).await;
 	for text in [
 		"Something has to be changed first",
 		"can be taken for “<bdi>bob</bdi>”",
 		"Expected is a word.",
 		"Expected is at most 32 bytes of text.",
-		"X (Twitter) is not verified by this registrar",
+		"Discord is not verified by this registrar",
 		"value=\"bob at example.org\"",
 		"aria-invalid=\"true\"",
 	] {

@@ -10,12 +10,16 @@ const source = new EventSource(live.dataset.events);
 source.addEventListener('open', load);
 source.addEventListener('message', load);
 
+let request;
+
 function load() {
-	const request = new XMLHttpRequest();
+	// What an older answer says is not true any more.
+	request?.abort();
+	request = new XMLHttpRequest();
 	request.open('GET', live.dataset.page);
 	request.responseType = 'document';
-	request.addEventListener('load', () => {
-		const fresh = request.response?.getElementById('live');
+	request.addEventListener('load', ({target}) => {
+		const fresh = target.response?.getElementById('live');
 		if (fresh) show([...fresh.children]);
 	});
 	request.send();
