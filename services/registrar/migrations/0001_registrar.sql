@@ -3,8 +3,12 @@
 -- the configuration. A request is named by chain/registrar/account.
 
 -- Whoever writes takes this row first, so that changes happen one after another.
-CREATE TABLE writer (turn BIGINT NOT NULL);
-INSERT INTO writer (turn) VALUES (0);
+CREATE TABLE writer (
+	turn BIGINT NOT NULL,
+	-- How often the operator has asked that what was left undone be done.
+	resumes BIGINT NOT NULL
+);
+INSERT INTO writer (turn, resumes) VALUES (0, 0);
 
 CREATE TABLE chain (
 	genesis TEXT NOT NULL PRIMARY KEY,

@@ -16,7 +16,7 @@ use std::{
 	fmt,
 	sync::{
 		Arc, Mutex, MutexGuard, PoisonError,
-		atomic::{AtomicBool, Ordering},
+		atomic::{AtomicBool, AtomicI64, Ordering},
 	},
 };
 
@@ -113,6 +113,8 @@ pub struct Engine {
 	/// Whether something may have been left undone: before this program started, while an account was
 	/// banned, or because the database failed.
 	is_resume_due: AtomicBool,
+	/// How often the operator had asked for that when this was last looked at.
+	resumes: AtomicI64,
 }
 
 impl Engine {
@@ -134,6 +136,7 @@ impl Engine {
 			metrics: Metrics::default(),
 			is_scrub_due: AtomicBool::new(true),
 			is_resume_due: AtomicBool::new(true),
+			resumes: AtomicI64::new(0),
 		}
 	}
 

@@ -22,8 +22,10 @@ pub enum Subject {
 	Account(Account),
 	/// What comes from a network address; whoever serves pages says which.
 	Client(String),
-	/// What is sent to, or fetched from, an address that a field names.
+	/// What is sent to an address that a field names.
 	Target(Field, String),
+	/// What is fetched from an address that a field names, whoever asks for it.
+	Source(Field, String),
 	/// Answers from an address.
 	Sender(String),
 }
@@ -37,6 +39,8 @@ pub struct Limits {
 	pub client: Limit,
 	/// For an address that a field names: messages to somebody who may not want them.
 	pub target: Limit,
+	/// For an address that a field names, which somebody else may have to bear.
+	pub source: Limit,
 	/// For whoever answers.
 	pub sender: Limit,
 }
@@ -46,7 +50,13 @@ const HOUR: Duration = Duration::from_hours(1);
 impl Default for Limits {
 	fn default() -> Self {
 		let hourly = |count| Limit { count, per: HOUR };
-		Self { account: hourly(60), client: hourly(120), target: hourly(6), sender: hourly(30) }
+		Self {
+			account: hourly(60),
+			client: hourly(120),
+			target: hourly(6),
+			source: hourly(60),
+			sender: hourly(30),
+		}
 	}
 }
 
@@ -57,6 +67,7 @@ impl Limits {
 			Subject::Account(_) => self.account,
 			Subject::Client(_) => self.client,
 			Subject::Target(..) => self.target,
+			Subject::Source(..) => self.source,
 			Subject::Sender(_) => self.sender,
 		}
 	}

@@ -99,6 +99,18 @@ impl Store {
 		Ok(change)
 	}
 
+	/// Has every program over this database do what was left undone.
+	pub(crate) async fn ask_to_resume(db: &mut AnyConnection) -> Result<(), StoreFailed> {
+		sqlx::query("UPDATE writer SET resumes = resumes + 1").execute(db).await?;
+		Ok(())
+	}
+
+	/// How often that was asked.
+	pub(crate) async fn resumes(&self) -> Result<i64, StoreFailed> {
+		let resumes = sqlx::query_scalar("SELECT resumes FROM writer");
+		Ok(resumes.fetch_one(&self.pool).await?)
+	}
+
 	/// How long changes waited for their turn, in seconds.
 	pub(crate) const fn turns(&self) -> &Histogram {
 		&self.turns

@@ -39,17 +39,20 @@ pub struct LimitsConfig {
 	pub client: u32,
 	/// To one mail address, website or other account that a field names.
 	pub target: u32,
+	/// From one website that fields name.
+	pub source: u32,
 	/// By one sender of answers.
 	pub sender: u32,
 }
 
 impl Default for LimitsConfig {
 	fn default() -> Self {
-		let Limits { account, client, target, sender } = Limits::default();
+		let Limits { account, client, target, source, sender } = Limits::default();
 		Self {
 			account: account.count,
 			client: client.count,
 			target: target.count,
+			source: source.count,
 			sender: sender.count,
 		}
 	}
@@ -62,6 +65,7 @@ impl LimitsConfig {
 			account: hourly(self.account),
 			client: hourly(self.client),
 			target: hourly(self.target),
+			source: hourly(self.source),
 			sender: hourly(self.sender),
 		}
 	}

@@ -14,7 +14,7 @@ use crate::{
 	policy::Rule,
 	request::{End, RequestKey},
 	store::{
-		StoreFailed, audit, intents,
+		Store, StoreFailed, audit, intents,
 		requests::Phase,
 		verifications::{self, Verification, content_digest},
 	},
@@ -86,6 +86,7 @@ impl Engine {
 		let case = Case::load(&mut change, self.store.seal(), &key, self.now()).await?;
 		case.ok_or(Declined::NoRequest)?;
 		intents::forgive(&mut change, &key).await?;
+		Store::ask_to_resume(&mut change).await?;
 		self.decide(&mut change, serving, &key).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
 		self.forget_hints(&key);

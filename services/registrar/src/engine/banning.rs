@@ -1,7 +1,5 @@
 //! Doing nothing for an account for a while.
 
-use std::sync::atomic::Ordering;
-
 use litentry_vocabulary::{Account, Moment};
 
 use tracing::info;
@@ -10,7 +8,7 @@ use super::Engine;
 use crate::{
 	audit::{Kind, Statement},
 	desk::Declined,
-	store::{StoreFailed, audit, bans, columns::account_text},
+	store::{Store, StoreFailed, audit, bans, columns::account_text},
 };
 
 impl Engine {
@@ -40,9 +38,9 @@ impl Engine {
 			salt: self.salt(),
 		};
 		audit::write(&mut change, self.store.seal(), note, self.now()).await?;
+		Store::ask_to_resume(&mut change).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
 		info!(account = %text, until, is_ban, "an account was banned or freed");
-		self.is_resume_due.store(true, Ordering::Release);
 		Ok(())
 	}
 }

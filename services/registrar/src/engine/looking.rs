@@ -53,8 +53,13 @@ impl Engine {
 		let challenge = case.challenge(field).ok_or(NotAccepted::UnknownCode)?;
 		let code = challenge.code.ok_or(NotAccepted::UnknownCode)?;
 		let claim = case.claim(field, challenge.channel).ok_or(NotAccepted::Outdated)?;
-		if challenge.channel != Channel::Name {
+		if claim.channel != Channel::Name {
 			self.count(&mut change, &Subject::Account(key.account)).await?;
+		}
+		if let (Channel::Dns | Channel::WellKnown, Ok(address)) =
+			(claim.channel, verifier.address(&claim.value))
+		{
+			self.count(&mut change, &Subject::Source(field.clone(), address)).await?;
 		}
 		change.commit().await.map_err(StoreFailed::from)?;
 		Ok((verifier, claim, code))

@@ -31,6 +31,7 @@ impl Engine {
 		self.lapse().await?;
 		self.tell().await?;
 		self.forget().await?;
+		self.heed_operator().await?;
 		self.resume().await
 	}
 
@@ -86,6 +87,17 @@ impl Engine {
 			let now = Request { is_told: true, ..now };
 			requests::keep(&mut change, self.store.seal(), &now).await?;
 			change.commit().await?;
+		}
+		Ok(())
+	}
+
+	/// What the operator has changed, he may have changed through another program: names are looked at
+	/// again then, also those that were refused.
+	async fn heed_operator(&self) -> Result<(), StoreFailed> {
+		let resumes = self.store.resumes().await?;
+		if self.resumes.swap(resumes, Ordering::AcqRel) != resumes {
+			self.hints().retain(|(key, field), _| !self.is_name(key, field));
+			self.is_resume_due.store(true, Ordering::Release);
 		}
 		Ok(())
 	}

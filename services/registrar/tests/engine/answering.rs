@@ -10,7 +10,7 @@ use litentry_registrar::{
 	verifier::{Hint, Instruction},
 };
 
-use crate::fakes::{ALICE, World, key};
+use crate::fakes::{ALICE, BOB, World, key};
 
 const FIELDS: [(Field, &str); 3] =
 	[(Field::Display, "Alice"), (Field::Email, "Alice@Example.org"), (Field::Web, "alice.example")];
@@ -97,6 +97,20 @@ pub async fn addresses_are_not_flooded(world: World) {
 	assert_eq!(world.mail.count(), 6);
 	world.clock.advance(Duration::from_hours(1));
 	assert_eq!(again().await, Ok(Instruction::FollowLink));
+}
+
+pub async fn websites_are_not_flooded_by_many_accounts_together(world: World) {
+	let look = async |account| world.engine.look(key(account), Field::Web, None).await;
+	for account in [ALICE, BOB] {
+		world.ask(account, &FIELDS).await;
+		world.engine.begin(key(account), Field::Web, Channel::Dns).await.unwrap();
+	}
+	for account in [ALICE, BOB].into_iter().cycle().take(60) {
+		assert!(matches!(look(account).await, Err(Declined::Hint(_))));
+	}
+	let until = 1_000_000 + 3_600_000;
+	assert_eq!(look(ALICE).await, Err(Declined::TooMany { until }));
+	assert_eq!(look(BOB).await, Err(Declined::TooMany { until }));
 }
 
 pub async fn whoever_wants_no_messages_gets_none(world: World) {

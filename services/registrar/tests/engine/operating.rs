@@ -131,6 +131,23 @@ pub async fn what_the_chain_refuses_waits_for_the_operator(world: World) {
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
 }
 
+pub async fn what_the_operator_does_through_another_program_is_heeded(world: World) {
+	world.name.publish("taken");
+	world.ask(ALICE, &[(Field::Display, "Taken"), FIELDS[0].clone()]).await;
+	world.prove_mail(ALICE, MAIL).await;
+	world.engine.tick().await.unwrap();
+	let other = world.another(2).await;
+	other.retry(key(ALICE)).await.unwrap();
+	world.name.take_back("taken");
+	other.ban(ALICE, 9_000_000).await.unwrap();
+	world.engine.tick().await.unwrap();
+	let unverified = Obstacle::Unverified { field: Field::Display };
+	assert_eq!(world.view(ALICE).await.unwrap().obstacles, [unverified]);
+	other.unban(ALICE).await.unwrap();
+	world.engine.tick().await.unwrap();
+	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Submitting);
+}
+
 pub async fn everything_is_counted(world: World) {
 	world.chain.cut(true);
 	world.ask(ALICE, &FIELDS).await;
