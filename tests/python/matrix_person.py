@@ -88,9 +88,10 @@ class Person:
         return {"event": answer.event_id}
 
     async def say_often(self, room, number):
-        for _ in range(number):
-            content = {"msgtype": "m.text", "body": "and so on"}
-            await expect(self.client.room_send(room, "m.room.message", content))
+        content = {"msgtype": "m.text", "body": "and so on"}
+        for _ in range(0, number, 10):
+            sent = [self.client.room_send(room, "m.room.message", content) for _ in range(10)]
+            await asyncio.gather(*map(expect, sent))
         return {}
 
     async def put_state(self, room, kind, content, key):
@@ -149,7 +150,7 @@ async def main():
     print(json.dumps(await person.start(name, "a password")), flush=True)
     while line := await reader.readline():
         try:
-            answer = await asyncio.wait_for(person.do(json.loads(line)), 20)
+            answer = await asyncio.wait_for(person.do(json.loads(line)), 60)
         except Exception as failed:
             said = [(room, e["type"], e["content"]) for room, e in person.events.values()]
             answer = {"failed": f"{type(failed).__name__}: {failed}", "events": said}

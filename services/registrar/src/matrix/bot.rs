@@ -17,14 +17,16 @@ use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use tokio::time::sleep;
 
 use self::synced::{Synced, since};
-use super::{Chains, Client, DirectRooms, Failure, Positions, patience::Patience, retrying};
+use super::{
+	Chains, Client, DirectRooms, Failure, Positions, client::Call, patience::Patience, retrying,
+};
 use crate::{answer::Answers, engine::Clock};
 
 /// How many rooms are served at once.
 const AT_ONCE: usize = 8;
 
-/// How often the same events are gone through when that fails: one room that never works must not
-/// keep all others waiting.
+/// How often the same events are gone through when that fails and the home server works otherwise: one
+/// room that never works must not keep all others waiting.
 const ROUNDS: u32 = 5;
 
 /// How long the home server may wait for something to happen.
@@ -125,18 +127,23 @@ impl Bot {
 		while let Err(failure) = self.serve(synced, position).await {
 			tracing::warn!(%failure, "a room on Matrix could not be served");
 			failures = failures.saturating_add(1);
-			if failures == ROUNDS {
+			if failures >= ROUNDS && self.is_home_server_up().await {
+				tracing::error!("it is not tried again");
 				return;
 			}
 			sleep(retrying::backoff(failures)).await;
 		}
 	}
 
-	/// Serves every room; tells the last failure that may pass.
+	async fn is_home_server_up(&self) -> bool {
+		self.client.call(&Call::get(&["account", "whoami"])).await.is_ok()
+	}
+
+	/// Serves every room; tells a failure that may pass, if there is one.
 	async fn serve(&self, synced: &Synced, position: Option<&str>) -> Result<(), Failure> {
 		let served = stream::iter(self.services(synced, position)).buffer_unordered(AT_ONCE);
 		let served = served.collect::<Vec<_>>().await.into_iter();
-		served.filter_map(Result::err).filter(Failure::is_passing).last().map_or(Ok(()), Err)
+		served.filter_map(Result::err).filter(Failure::is_passing).next_back().map_or(Ok(()), Err)
 	}
 
 	/// What each room needs.

@@ -42,7 +42,7 @@ impl Person {
 	}
 
 	async fn answer(&mut self) -> Value {
-		let line = timeout(Duration::from_secs(60), self.answers.next_line()).await;
+		let line = timeout(Duration::from_secs(90), self.answers.next_line()).await;
 		let line = line.expect("the person does not answer").unwrap().expect("the person is gone");
 		serde_json::from_str(&line).unwrap()
 	}

@@ -26,6 +26,8 @@ use crate::{
 	home_server::{home_server, new_name},
 };
 
+const PASSWORD: &str = "a password";
+
 pub const PAGE: &str = "https://registrar.example/request";
 
 #[derive(Debug)]
@@ -71,14 +73,22 @@ impl Drop for Registrar {
 impl Registrar {
 	/// One that reads what is written to its account.
 	pub async fn start() -> Self {
-		let mut registrar = Self::new().await;
-		registrar.go_on();
-		registrar
-	}
-
-	async fn new() -> Self {
 		let folder = tempfile::tempdir().unwrap();
 		let settings = account(&folder).await;
+		Self::with(settings, folder).await
+	}
+
+	/// One that logs in with its password.
+	pub async fn start_with_password() -> Self {
+		let folder = tempfile::tempdir().unwrap();
+		let password_file = Some(folder.path().join("password"));
+		fs::write(folder.path().join("password"), PASSWORD).unwrap();
+		let settings = account(&folder).await;
+		let settings = Settings { access_token_file: None, password_file, ..settings };
+		Self::with(settings, folder).await
+	}
+
+	async fn with(settings: Settings, folder: TempDir) -> Self {
 		let client = Arc::new(Client::new(&settings).unwrap());
 		let rooms = DirectRooms::new(client.clone());
 		let clock = Arc::new(FakeClock::at(1_000_000));
@@ -178,7 +188,7 @@ impl Registrar {
 
 async fn account(folder: &TempDir) -> Settings {
 	let name = new_name("registrar");
-	let registered = home_server().await.register(&name, "a password").await;
+	let registered = home_server().await.register(&name, PASSWORD).await;
 	let user = registered["user_id"].as_str().unwrap().parse().unwrap();
 	let file = folder.path().join("token");
 	fs::write(&file, registered["access_token"].as_str().unwrap()).unwrap();
