@@ -15,7 +15,8 @@ class Person:
     def __init__(self, home_server, user):
         config = AsyncClientConfig(encryption_enabled=False)
         self.client = AsyncClient(home_server, user, config=config)
-        self.events = []
+        # Once each: whoever joins a room again is told of its events again.
+        self.events = {}
         self.invitations = []
         self.happened = asyncio.Condition()
 
@@ -35,7 +36,8 @@ class Person:
                 continue
             async with self.happened:
                 for room, info in rooms.join.items():
-                    self.events += [(room, event.source) for event in info.timeline.events]
+                    for event in info.timeline.events:
+                        self.events[event.event_id] = (room, event.source)
                 for room, info in rooms.invite.items():
                     own = [e for e in info.invite_state if is_about(e, self.client.user_id)]
                     self.invitations += [(room, e.content) for e in own]
@@ -86,9 +88,10 @@ class Person:
         return {"event": answer.event_id}
 
     async def say_often(self, room, number):
-        for _ in range(number):
-            content = {"msgtype": "m.text", "body": "and so on"}
-            await expect(self.client.room_send(room, "m.room.message", content))
+        content = {"msgtype": "m.text", "body": "and so on"}
+        for _ in range(0, number, 10):
+            sent = [self.client.room_send(room, "m.room.message", content) for _ in range(10)]
+            await asyncio.gather(*map(expect, sent))
         return {}
 
     async def put_state(self, room, kind, content, key):
@@ -105,7 +108,7 @@ class Person:
         def find():
             said = [
                 event["content"]
-                for at, event in self.events
+                for at, event in self.events.values()
                 if at == room and event["type"] == "m.room.message" and event["sender"] == sender
             ]
             return {"said": said} if len(said) >= number else None
@@ -116,7 +119,7 @@ class Person:
         """Waits until somebody has left a room."""
 
         def find():
-            for at, event in self.events:
+            for at, event in self.events.values():
                 is_leave = event["content"].get("membership") == "leave"
                 if at == room and event.get("state_key") == user and is_leave:
                     return {"reason": event["content"].get("reason")}
@@ -147,9 +150,10 @@ async def main():
     print(json.dumps(await person.start(name, "a password")), flush=True)
     while line := await reader.readline():
         try:
-            answer = await asyncio.wait_for(person.do(json.loads(line)), 20)
+            answer = await asyncio.wait_for(person.do(json.loads(line)), 60)
         except Exception as failed:
-            answer = {"failed": f"{type(failed).__name__}: {failed}"}
+            said = [(room, e["type"], e["content"]) for room, e in person.events.values()]
+            answer = {"failed": f"{type(failed).__name__}: {failed}", "events": said}
         print(json.dumps(answer), flush=True)
     person.syncing.cancel()
     await person.client.close()

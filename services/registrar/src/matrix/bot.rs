@@ -13,22 +13,26 @@ use std::{
 	time::Duration,
 };
 
-use futures::{StreamExt, stream};
+use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use tokio::time::sleep;
 
 use self::synced::{Synced, since};
-use super::{Chains, Client, DirectRooms, Failure, Positions, patience::Patience, retrying};
+use super::{
+	Chains, Client, DirectRooms, Failure, Positions, client::Call, patience::Patience, retrying,
+};
 use crate::{answer::Answers, engine::Clock};
 
 /// How many rooms are served at once.
 const AT_ONCE: usize = 8;
 
-/// How often the same events are gone through when that fails: one room that never works must not
-/// keep all others waiting.
+/// How often the same events are gone through when that fails and the home server works otherwise: one
+/// room that never works must not keep all others waiting.
 const ROUNDS: u32 = 5;
 
 /// How long the home server may wait for something to happen.
 const WAIT: Duration = Duration::from_secs(30);
+
+type Service<'a> = BoxFuture<'a, Result<(), Failure>>;
 
 /// Reads and answers.
 pub struct Bot {
@@ -123,26 +127,32 @@ impl Bot {
 		while let Err(failure) = self.serve(synced, position).await {
 			tracing::warn!(%failure, "a room on Matrix could not be served");
 			failures = failures.saturating_add(1);
-			if failures == ROUNDS {
+			if failures >= ROUNDS && self.is_home_server_up().await {
+				tracing::error!("it is not tried again");
 				return;
 			}
 			sleep(retrying::backoff(failures)).await;
 		}
 	}
 
-	/// Serves every room; tells the last failure that may pass.
+	async fn is_home_server_up(&self) -> bool {
+		self.client.call(&Call::get(&["account", "whoami"])).await.is_ok()
+	}
+
+	/// Serves every room; tells a failure that may pass, if there is one.
 	async fn serve(&self, synced: &Synced, position: Option<&str>) -> Result<(), Failure> {
-		let invitations = stream::iter(&synced.invitations)
-			.map(|(room, state)| self.take_invitation(room, state))
-			.buffer_unordered(AT_ONCE)
-			.collect::<Vec<_>>()
-			.await;
-		let rooms = stream::iter(&synced.rooms)
-			.map(|(room, timeline)| self.read(room, timeline, position))
-			.buffer_unordered(AT_ONCE)
-			.collect::<Vec<_>>()
-			.await;
-		let failures = invitations.into_iter().chain(rooms).filter_map(Result::err);
-		failures.filter(Failure::is_passing).last().map_or(Ok(()), Err)
+		let served = stream::iter(self.services(synced, position)).buffer_unordered(AT_ONCE);
+		let served = served.collect::<Vec<_>>().await.into_iter();
+		served.filter_map(Result::err).rfind(Failure::is_passing).map_or(Ok(()), Err)
+	}
+
+	/// What each room needs.
+	fn services<'a>(&'a self, synced: &'a Synced, position: Option<&'a str>) -> Vec<Service<'a>> {
+		let invitations = synced.invitations.iter();
+		let invitations =
+			invitations.map(|(room, state)| self.take_invitation(room, state).boxed());
+		let rooms = synced.rooms.iter();
+		let rooms = rooms.map(|(room, timeline)| self.read(room, timeline, position).boxed());
+		invitations.chain(rooms).collect()
 	}
 }

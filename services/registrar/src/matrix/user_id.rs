@@ -85,9 +85,9 @@ mod tests {
 
 	#[test]
 	fn anything_else_is_refused() {
-		let long = format!("@{}:example.org", "a".repeat(243));
+		let long = format!("@{}:example.org", "a".repeat(242));
 		assert!(read(&long).is_ok());
-		let too_long = format!("@{}:example.org", "a".repeat(244));
+		let too_long = format!("@{}:example.org", "a".repeat(243));
 		for text in [
 			"",
 			"@",

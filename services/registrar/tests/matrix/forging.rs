@@ -87,6 +87,8 @@ async fn a_room_of_three_is_left_and_nothing_in_it_counts() {
 	scene.mallory.invited(0).await;
 	scene.mallory.join(&room).await;
 	scene.alice.say(&room, &scene.code.to_string()).await;
+	let own = scene.alice.user.clone();
+	scene.alice.heard(&room, &own, 2).await;
 	scene.registrar.go_on();
 	let reason = scene.alice.gone(&room, &registrar).await;
 	assert_eq!(reason, "The registrar talks to one person at a time.");

@@ -121,6 +121,8 @@ fn configuration(port: u16) -> Value {
 		"trusted_key_servers": [],
 		"database": { "name": "sqlite3", "args": { "database": ":memory:" } },
 		"enable_media_repo": false,
+		// Otherwise it answers anew what it answered to whoever was ended.
+		"caches": { "sync_response_cache_duration": "0s" },
 		"listeners": [{
 			"port": port,
 			"bind_addresses": ["127.0.0.1"],

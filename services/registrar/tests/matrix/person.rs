@@ -42,7 +42,7 @@ impl Person {
 	}
 
 	async fn answer(&mut self) -> Value {
-		let line = timeout(Duration::from_secs(60), self.answers.next_line()).await;
+		let line = timeout(Duration::from_secs(90), self.answers.next_line()).await;
 		let line = line.expect("the person does not answer").unwrap().expect("the person is gone");
 		serde_json::from_str(&line).unwrap()
 	}
@@ -50,7 +50,7 @@ impl Person {
 	async fn run(&mut self, command: Value) -> Value {
 		self.commands.write_all(format!("{command}\n").as_bytes()).await.unwrap();
 		let answer = self.answer().await;
-		assert_eq!(answer.get("failed"), None, "{command}");
+		assert_eq!(answer.get("failed"), None, "{command} {answer}");
 		answer
 	}
 
@@ -121,7 +121,8 @@ impl Person {
 		self.run(json!({ "do": "rename", "name": name })).await;
 	}
 
-	/// Waits until somebody has said so much in a room, and gives all of it.
+	/// Waits until somebody has said so much in a room, and gives all of it. Home servers tell of events a
+	/// little after they take them: waiting for what this person has said makes sure that it is told.
 	pub async fn heard(&mut self, room: &str, sender: &str, number: usize) -> Vec<String> {
 		let hear = json!({ "do": "heard", "room": room, "sender": sender, "number": number });
 		let answer = self.run(hear).await;

@@ -3,8 +3,9 @@
 use std::{fs, sync::Arc, time::Duration};
 
 use litentry_registrar::{
+	answer::Answers,
 	challenge::{Channel, Claim, Code},
-	desk::{Declined, Desk, FieldState},
+	desk::{Desk, FieldState},
 	engine::{Engine, Parts, Serving, Terms},
 	identity::{Content, Field},
 	links::Links,
@@ -12,7 +13,7 @@ use litentry_registrar::{
 	policy::{Policy, Rule},
 	request::RequestKey,
 	store::{Seal, Store},
-	verifier::{Hint, Instruction},
+	verifier::Instruction,
 	verifiers::matrix::MatrixVerifier,
 };
 use litentry_vocabulary::Account;
@@ -24,6 +25,8 @@ use crate::{
 	fakes::{CHAIN, FEE, FakeChain, FakeClock, FakeNotices, US, key, watch},
 	home_server::{home_server, new_name},
 };
+
+const PASSWORD: &str = "a password";
 
 pub const PAGE: &str = "https://registrar.example/request";
 
@@ -56,8 +59,8 @@ pub struct Registrar {
 	rooms: Arc<DirectRooms>,
 	chain: Arc<FakeChain>,
 	clock: Arc<FakeClock>,
-	engine: Arc<Engine>,
-	bot: Option<JoinHandle<()>>,
+	pub engine: Arc<Engine>,
+	running: Option<JoinHandle<()>>,
 	_folder: TempDir,
 }
 
@@ -70,14 +73,22 @@ impl Drop for Registrar {
 impl Registrar {
 	/// One that reads what is written to its account.
 	pub async fn start() -> Self {
-		let mut registrar = Self::new().await;
-		registrar.go_on();
-		registrar
-	}
-
-	async fn new() -> Self {
 		let folder = tempfile::tempdir().unwrap();
 		let settings = account(&folder).await;
+		Self::with(settings, folder).await
+	}
+
+	/// One that logs in with its password.
+	pub async fn start_with_password() -> Self {
+		let folder = tempfile::tempdir().unwrap();
+		let password_file = Some(folder.path().join("password"));
+		fs::write(folder.path().join("password"), PASSWORD).unwrap();
+		let settings = account(&folder).await;
+		let settings = Settings { access_token_file: None, password_file, ..settings };
+		Self::with(settings, folder).await
+	}
+
+	async fn with(settings: Settings, folder: TempDir) -> Self {
 		let client = Arc::new(Client::new(&settings).unwrap());
 		let rooms = DirectRooms::new(client.clone());
 		let clock = Arc::new(FakeClock::at(1_000_000));
@@ -96,23 +107,44 @@ impl Registrar {
 		let user = settings.user.to_string();
 		let (positions, chain) = (Arc::default(), Arc::new(FakeChain::new()));
 		let engine = Arc::new(engine);
-		Self { user, positions, client, rooms, chain, clock, engine, bot: None, _folder: folder }
+		let mut registrar = Self {
+			user,
+			positions,
+			client,
+			rooms,
+			chain,
+			clock,
+			engine,
+			running: None,
+			_folder: folder,
+		};
+		registrar.go_on();
+		registrar
 	}
 
 	/// Stops reading, as abruptly as a program that is killed.
 	pub fn stop(&mut self) {
-		if let Some(bot) = self.bot.take() {
-			bot.abort();
+		if let Some(running) = self.running.take() {
+			running.abort();
 		}
 	}
 
 	/// Reads on, knowing only what is kept.
 	pub fn go_on(&mut self) {
+		self.go_on_with(self.engine.clone());
+	}
+
+	/// Reads on, and has somebody else decide.
+	pub fn go_on_with(&mut self, answers: Arc<dyn Answers>) {
 		self.stop();
+		let bot = self.bot(answers);
+		self.running = Some(tokio::spawn(async move { match bot.run().await {} }));
+	}
+
+	/// What reads, knowing only what is kept.
+	pub fn bot(&self, answers: Arc<dyn Answers>) -> Bot {
 		let (client, rooms) = (self.client.clone(), self.rooms.clone());
-		let (answers, clock) = (self.engine.clone(), self.clock.clone());
-		let bot = Bot::new(client, rooms, answers, self.positions.clone(), clock, chains());
-		self.bot = Some(tokio::spawn(async move { match bot.run().await {} }));
+		Bot::new(client, rooms, answers, self.positions.clone(), self.clock.clone(), chains())
 	}
 
 	/// Goes back to a position.
@@ -150,13 +182,6 @@ impl Registrar {
 		code
 	}
 
-	/// What is said when the Matrix account cannot be verified.
-	pub async fn hint(&self, account: Account) -> Hint {
-		let begun = self.engine.begin(key(account), Field::Matrix, Channel::Matrix).await;
-		let Err(Declined::Hint(hint)) = begun else { panic!("{begun:?}") };
-		hint
-	}
-
 	pub async fn is_verified(&self, account: Account) -> bool {
 		let view = self.engine.request(key(account)).await.unwrap().unwrap();
 		matches!(view.fields[0].state, FieldState::Verified { channel: Channel::Matrix, .. })
@@ -165,7 +190,7 @@ impl Registrar {
 
 async fn account(folder: &TempDir) -> Settings {
 	let name = new_name("registrar");
-	let registered = home_server().await.register(&name, "a password").await;
+	let registered = home_server().await.register(&name, PASSWORD).await;
 	let user = registered["user_id"].as_str().unwrap().parse().unwrap();
 	let file = folder.path().join("token");
 	fs::write(&file, registered["access_token"].as_str().unwrap()).unwrap();

@@ -63,7 +63,7 @@ async fn whoever_comes_first_is_answered_in_the_room_that_he_opened() {
 
 #[tokio::test]
 async fn two_people_at_once_are_told_apart() {
-	let registrar = Registrar::start().await;
+	let registrar = Registrar::start_with_password().await;
 	let (mut alice, mut bob) = tokio::join!(Person::new("alice"), Person::new("bob"));
 	registrar.ask(ALICE, &alice.user).await;
 	registrar.ask(BOB, &bob.user).await;
