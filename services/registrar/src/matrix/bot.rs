@@ -143,7 +143,7 @@ impl Bot {
 	async fn serve(&self, synced: &Synced, position: Option<&str>) -> Result<(), Failure> {
 		let served = stream::iter(self.services(synced, position)).buffer_unordered(AT_ONCE);
 		let served = served.collect::<Vec<_>>().await.into_iter();
-		served.filter_map(Result::err).filter(Failure::is_passing).next_back().map_or(Ok(()), Err)
+		served.filter_map(Result::err).rfind(Failure::is_passing).map_or(Ok(()), Err)
 	}
 
 	/// What each room needs.

@@ -107,7 +107,7 @@ impl Registrar {
 		let user = settings.user.to_string();
 		let (positions, chain) = (Arc::default(), Arc::new(FakeChain::new()));
 		let engine = Arc::new(engine);
-		Self {
+		let mut registrar = Self {
 			user,
 			positions,
 			client,
@@ -117,7 +117,9 @@ impl Registrar {
 			engine,
 			running: None,
 			_folder: folder,
-		}
+		};
+		registrar.go_on();
+		registrar
 	}
 
 	/// Stops reading, as abruptly as a program that is killed.
