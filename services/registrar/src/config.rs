@@ -176,10 +176,12 @@ impl Config {
 	pub fn check(&self) -> Result<(), CannotStart> {
 		let verifiable = self.verifiable();
 		for serving in self.servings() {
-			let wanted = serving.policy.rules.iter().filter(|(_, rule)| **rule == Rule::Verified);
-			for (field, _) in wanted.filter(|(field, _)| !verifiable.contains(field)) {
-				let chain = serving.name.clone();
-				return Err(CannotStart::NotVerifiable { chain, field: field.clone() });
+			let mut wanted = serving.policy.rules.iter().filter(|(_, it)| **it == Rule::Verified);
+			if let Some((field, _)) = wanted.find(|(field, _)| !verifiable.contains(field)) {
+				return Err(CannotStart::NotVerifiable {
+					chain: serving.name,
+					field: field.clone(),
+				});
 			}
 		}
 		match self.client_header.is_some() == self.client_header().is_some() {

@@ -24,12 +24,14 @@
 //! - [`oauth`]: signing in with a platform
 //! - [`matrix`]: the registrar's own account on Matrix
 //! - [`remarks`]: what accounts without keys sign with
+//! - [`account_text`]: accounts as people write them
 //! - [`chain_names`]: the names that chains show
 //! - [`config`], [`keys`]: what the operator writes
 //! - [`run`]: all of it at work
 //! - [`web`]: the pages
 //! - [`chain`]: a chain seen through several endpoints, and judgements sent to it
 
+pub mod account_text;
 pub mod answer;
 pub mod api;
 pub mod audit;

@@ -7,7 +7,6 @@
 //!
 //! What comes from chains is written so that no character of it can move a terminal's cursor.
 
-mod account;
 mod auditing;
 mod banning;
 mod command;
@@ -29,7 +28,6 @@ use litentry_vocabulary::Moment;
 
 use crate::desk::Office;
 
-pub use account::{AccountText, InvalidAccountText};
 pub use command::{Audit, Check, Command, JudgementName};
 pub use failure::Failure;
 pub use record::{EntryHash, InvalidRecord};

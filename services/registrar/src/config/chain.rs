@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
-use litentry_vocabulary::{Account, ss58};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 use crate::{
+	account_text::AccountText,
 	chain::{ChainSettings, Pace},
 	engine::Serving,
 	identity::{Field, RegistrarIndex},
@@ -41,8 +41,7 @@ pub struct ChainConfig {
 	/// The file with the seed of the sr25519 key that signs judgements.
 	pub signer_file: PathBuf,
 	/// The registrar's account, when the key is only a proxy of it.
-	#[serde(default, deserialize_with = "account")]
-	pub acts_for: Option<Account>,
+	pub acts_for: Option<AccountText>,
 	/// What is judged.
 	#[serde(default)]
 	pub policy: PolicyConfig,
@@ -140,10 +139,4 @@ impl ChainConfig {
 
 fn genesis<'de, D: Deserializer<'de>>(from: D) -> Result<ChainId, D::Error> {
 	String::deserialize(from)?.parse().map_err(D::Error::custom)
-}
-
-fn account<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Account>, D::Error> {
-	let text = String::deserialize(from)?;
-	let (_, account) = ss58::decode(&text).map_err(D::Error::custom)?;
-	Ok(Some(Account(account)))
 }

@@ -1,9 +1,11 @@
 //! Which names are too much like others.
 
-use litentry_vocabulary::{Account, ss58};
-use serde::{Deserialize, Deserializer, de::Error as _};
+use serde::Deserialize;
 
-use crate::verifiers::names::{Allowance, NameRules};
+use crate::{
+	account_text::AccountText,
+	verifiers::names::{Allowance, NameRules},
+};
 
 /// Which names are too much like others.
 #[derive(Clone, Debug, Deserialize)]
@@ -21,8 +23,7 @@ pub struct NamesConfig {
 #[serde(deny_unknown_fields)]
 pub struct AllowanceConfig {
 	/// Who may.
-	#[serde(deserialize_with = "account")]
-	pub account: Account,
+	pub account: AccountText,
 	/// Like which name.
 	pub like: String,
 }
@@ -37,12 +38,7 @@ impl NamesConfig {
 	/// The rules.
 	pub fn rules(&self) -> NameRules {
 		let allowance =
-			|it: &AllowanceConfig| Allowance { account: it.account, like: it.like.clone() };
+			|it: &AllowanceConfig| Allowance { account: it.account.account, like: it.like.clone() };
 		NameRules { limit: self.limit, allowances: self.allowances.iter().map(allowance).collect() }
 	}
-}
-
-fn account<'de, D: Deserializer<'de>>(from: D) -> Result<Account, D::Error> {
-	let (_, account) = ss58::decode(&String::deserialize(from)?).map_err(D::Error::custom)?;
-	Ok(Account(account))
 }

@@ -48,7 +48,7 @@ impl IdentityInfo {
 	pub fn new(encoded: &[u8], fields: impl IntoIterator<Item = (Field, Content)>) -> Self {
 		let mut named = BTreeMap::new();
 		for (field, content) in fields {
-			named.insert(unused(&named, field), content);
+			named.insert(unused(&named, &field), content);
 		}
 		Self { fields: named, hash: InfoHash(blake2_256(encoded)) }
 	}
@@ -74,7 +74,7 @@ impl IdentityInfo {
 	}
 }
 
-fn unused(named: &BTreeMap<Field, Content>, field: Field) -> Field {
+fn unused(named: &BTreeMap<Field, Content>, field: &Field) -> Field {
 	let mut candidate = field.clone();
 	let mut number = 2;
 	while named.contains_key(&candidate) {

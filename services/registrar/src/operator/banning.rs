@@ -4,7 +4,8 @@ use std::io::{BufRead, Write};
 
 use litentry_vocabulary::Account;
 
-use super::{AccountText, Console, Failure, Span, words};
+use super::{Console, Failure, Span, words};
+use crate::account_text::AccountText;
 use crate::request::RequestKey;
 
 impl<I: BufRead, O: Write> Console<'_, I, O> {

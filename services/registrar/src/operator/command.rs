@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{AccountText, EntryHash, Span, Which};
-use crate::identity::Field;
+use super::{EntryHash, Span, Which};
+use crate::{account_text::AccountText, identity::Field};
 
 /// What the operator can have done.
 #[derive(Clone, Debug, Subcommand)]

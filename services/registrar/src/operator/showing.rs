@@ -4,8 +4,9 @@ use std::io::{BufRead, Write};
 
 use litentry_vocabulary::Moment;
 
-use super::{AccountText, Console, Failure, Which, json, table::Table, which::address, words};
+use super::{Console, Failure, Which, json, table::Table, which::address, words};
 use crate::{
+	account_text::AccountText,
 	desk::{ChainView, RequestView},
 	outbox::Dispatch,
 };

@@ -3,8 +3,9 @@
 use clap::Args;
 use litentry_vocabulary::{Account, ss58};
 
-use super::{AccountText, Console, Failure};
+use super::{Console, Failure};
 use crate::{
+	account_text::AccountText,
 	desk::{ChainView, RequestView},
 	request::RequestKey,
 };

@@ -131,7 +131,7 @@ impl Registrar {
 			clock: Arc::clone(&self.clock),
 		});
 		let chains = self.config.chains.iter().map(|chain| {
-			let signer = Signer::read(&chain.signer_file, chain.acts_for)?;
+			let signer = Signer::read(&chain.signer_file, chain.acts_for.map(|it| it.account))?;
 			Ok(follow(chain.settings(), signer, Arc::clone(&watching)))
 		});
 		chains.collect()

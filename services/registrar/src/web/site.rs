@@ -2,13 +2,11 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use litentry_vocabulary::{
-	Account,
-	ss58::{self, InvalidSs58},
-};
+use litentry_vocabulary::ss58;
 
 use super::Origin;
 use crate::{
+	account_text::{AccountText, InvalidAccountText},
 	challenge::{Claim, Code},
 	engine::{Clock, Serving},
 	identity::RegistrarIndex,
@@ -64,7 +62,7 @@ pub enum NoSuchPlace {
 	Chain,
 	/// The account is written wrongly.
 	#[error(transparent)]
-	Address(#[from] InvalidSs58),
+	Address(#[from] InvalidAccountText),
 }
 
 impl Site {
@@ -97,7 +95,8 @@ impl Site {
 	pub fn key(&self, chain: &str, address: &str) -> Result<RequestKey, NoSuchPlace> {
 		let street = self.street(chain).ok_or(NoSuchPlace::Chain)?;
 		let (chain, registrar) = (street.chain, street.registrar);
-		Ok(RequestKey { chain, registrar, account: account(address.trim())? })
+		let account: AccountText = address.trim().parse()?;
+		Ok(RequestKey { chain, registrar, account: account.account })
 	}
 
 	/// The path of a request's page.
@@ -189,13 +188,4 @@ pub(super) fn slug(name: &str) -> String {
 	let words = name.split(|it: char| !it.is_ascii_alphanumeric());
 	let words: Vec<_> = words.filter(|it| !it.is_empty()).map(str::to_ascii_lowercase).collect();
 	words.join("-")
-}
-
-fn account(text: &str) -> Result<Account, InvalidSs58> {
-	if let Some(digits) = text.strip_prefix("0x") {
-		let mut bytes = [0; 32];
-		hex::decode_to_slice(digits, &mut bytes).map_err(|_| InvalidSs58::Malformed)?;
-		return Ok(Account(bytes));
-	}
-	ss58::decode(text).map(|(_, account)| Account(account))
 }

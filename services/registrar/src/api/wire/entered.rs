@@ -2,33 +2,28 @@
 
 use std::{borrow::Cow, str::FromStr};
 
-use litentry_vocabulary::{Account, ss58};
+use litentry_vocabulary::Account;
 use serde::{Deserialize, Deserializer, de::Error};
 use utoipa::{
 	PartialSchema, ToSchema,
 	openapi::{ObjectBuilder, RefOr, schema::Schema, schema::Type},
 };
 
-use crate::{engine::Serving, request::ChainId};
+use crate::{
+	account_text::{self, InvalidAccountText},
+	engine::Serving,
+	request::ChainId,
+};
 
 /// An account: its SS58 address with the prefix of any chain, or its 32 bytes in hexadecimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::api) struct AccountText(pub(in crate::api) Account);
 
-/// The text is no account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected an SS58 address, or 0x and 64 hexadecimal digits")]
-pub(in crate::api) struct NoAccount;
-
 impl FromStr for AccountText {
-	type Err = NoAccount;
+	type Err = InvalidAccountText;
 
-	fn from_str(text: &str) -> Result<Self, NoAccount> {
-		let bytes = match text.strip_prefix("0x") {
-			Some(digits) => hex::decode(digits).ok().and_then(|bytes| bytes.try_into().ok()),
-			None => ss58::decode(text).ok().map(|(_, account)| account),
-		};
-		bytes.map(|bytes| Self(Account(bytes))).ok_or(NoAccount)
+	fn from_str(text: &str) -> Result<Self, InvalidAccountText> {
+		text.parse().map(|it: account_text::AccountText| Self(it.account))
 	}
 }
 
@@ -97,7 +92,7 @@ mod tests {
 			assert_eq!(text.parse(), Ok(alice));
 		}
 		for text in ["", "0x", "alice", &hex[2..], &hex[..65], &format!("{hex}00")] {
-			assert_eq!(text.parse::<AccountText>(), Err(NoAccount), "{text}");
+			assert_eq!(text.parse::<AccountText>(), Err(InvalidAccountText), "{text}");
 		}
 	}
 }

@@ -1,12 +1,13 @@
-//! Accounts as they are typed.
+//! Accounts as people write them.
 
 use std::str::FromStr;
 
 use litentry_vocabulary::{Account, ss58};
+use serde::{Deserialize, Deserializer, de::Error};
 
 const LENGTH: usize = 32;
 
-/// An account as somebody typed it.
+/// An account as somebody wrote it: an address of any chain, or `0x` and 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AccountText {
 	/// The account.
@@ -31,6 +32,12 @@ impl FromStr for AccountText {
 		}
 		let (prefix, account) = ss58::decode(text).map_err(|_| InvalidAccountText)?;
 		Ok(Self { account: Account(account), prefix: Some(prefix) })
+	}
+}
+
+impl<'de> Deserialize<'de> for AccountText {
+	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+		String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
 	}
 }
 
