@@ -34,6 +34,7 @@ use self::{
 	wire::ChainText,
 };
 use crate::{
+	chains::GENERIC_PREFIX,
 	desk::{Declined, Desk},
 	engine::{Clock, Serving},
 	request::ChainId,
@@ -43,9 +44,6 @@ use crate::{
 
 /// Where everything is, below the registrar's origin.
 const ROOT: &str = "/api/v1";
-
-/// The prefix of addresses that belong to no chain in particular.
-const GENERIC_PREFIX: u16 = 42;
 
 /// What the API is made of.
 #[derive(Clone)]

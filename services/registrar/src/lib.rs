@@ -25,6 +25,7 @@
 //! - [`matrix`]: the registrar's own account on Matrix
 //! - [`remarks`]: what accounts without keys sign with
 //! - [`account_text`]: accounts as people write them
+//! - [`chains`]: what people call the chains
 //! - [`chain_names`]: the names that chains show
 //! - [`config`], [`keys`]: what the operator writes
 //! - [`run`]: all of it at work
@@ -37,6 +38,7 @@ pub mod api;
 pub mod audit;
 pub mod chain;
 pub mod chain_names;
+pub mod chains;
 pub mod challenge;
 pub mod config;
 pub mod desk;

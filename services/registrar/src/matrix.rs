@@ -9,10 +9,8 @@
 //! - [`Bot`], [`decide`]: reads what people write, and what is done about it
 //! - [`Positions`], [`InMemory`]: how far it has read
 //! - [`MatrixNotices`]: tells people what they did not ask for
-//! - [`Chains`]: what people call the chains
 
 mod bot;
-mod chains;
 mod client;
 mod credentials;
 mod decision;
@@ -34,7 +32,6 @@ pub(crate) mod words;
 
 pub use self::{
 	bot::Bot,
-	chains::Chains,
 	client::{Client, Failure, Unusable},
 	decision::{Step, Why, decide},
 	direct_rooms::{DirectRooms, Untalkable},

@@ -10,7 +10,6 @@ mod signature;
 mod used;
 
 use std::{
-	collections::BTreeMap,
 	fmt,
 	sync::{Arc, Mutex, PoisonError},
 	time::Duration,
@@ -20,12 +19,13 @@ use litentry_vocabulary::{Account, blake2_256};
 use rand::{Rng, rngs::StdRng};
 
 use self::{
-	attempt::{Attempt, AttemptClaims, ChainName},
+	attempt::{Attempt, AttemptClaims},
 	signature::is_signed,
 	used::Used,
 };
 use crate::{
-	engine::{Clock, Serving},
+	chains::Chains,
+	engine::Clock,
 	remarks::Remarks,
 	request::ChainId,
 	token::{InvalidToken, Tokens},
@@ -69,7 +69,7 @@ pub struct SignIns {
 	sessions: Arc<Tokens>,
 	/// Of a key that ends with this program.
 	attempts: Tokens,
-	chains: BTreeMap<ChainId, ChainName>,
+	chains: Chains,
 	remarks: Arc<Remarks>,
 	clock: Arc<dyn Clock>,
 	rng: Mutex<StdRng>,
@@ -80,18 +80,17 @@ impl SignIns {
 	/// Signs people in on these chains; who has signed in gets one of these tokens.
 	pub fn new(
 		sessions: Arc<Tokens>,
-		chains: &[Serving],
+		chains: Chains,
 		remarks: Arc<Remarks>,
 		clock: Arc<dyn Clock>,
 		mut rng: StdRng,
 	) -> Self {
 		let mut key = [0; 32];
 		rng.fill_bytes(&mut key);
-		let named = chains.iter().map(|serving| (serving.chain, ChainName::of(serving)));
 		Self {
 			attempts: Tokens::new(key, sessions.audience()),
 			sessions,
-			chains: named.collect(),
+			chains,
 			remarks,
 			clock,
 			rng: Mutex::new(rng),
@@ -134,7 +133,7 @@ impl SignIns {
 	}
 
 	fn text(&self, attempt: &Attempt) -> String {
-		attempt.text(self.sessions.audience(), self.chains.get(&attempt.chain))
+		attempt.text(self.sessions.audience(), &self.chains)
 	}
 
 	fn nonce(&self) -> [u8; 16] {

@@ -17,10 +17,8 @@ use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use tokio::time::sleep;
 
 use self::synced::{Synced, since};
-use super::{
-	Chains, Client, DirectRooms, Failure, Positions, client::Call, patience::Patience, retrying,
-};
-use crate::{answer::Answers, engine::Clock};
+use super::{Client, DirectRooms, Failure, Positions, client::Call, patience::Patience, retrying};
+use crate::{answer::Answers, chains::Chains, engine::Clock};
 
 /// How many rooms are served at once.
 const AT_ONCE: usize = 8;

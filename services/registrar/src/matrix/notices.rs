@@ -6,8 +6,9 @@ use futures::{FutureExt, future::BoxFuture};
 use litentry_vocabulary::blake2_256;
 use parity_scale_codec::Encode;
 
-use super::{Chains, DirectRooms, Untalkable, UserId, words};
+use super::{DirectRooms, Untalkable, UserId, words};
 use crate::{
+	chains::Chains,
 	engine::{Notice, Notices, Untold},
 	identity::Field,
 	links::Links,
@@ -45,10 +46,10 @@ impl MatrixNotices {
 		match notice {
 			Notice::Judged { key, judgement, receipts, .. } => {
 				let page = self.links.request(key);
-				words::judged(&self.chains.name(key), *judgement, &page, receipts)
+				words::judged(&self.chains.identity(key), *judgement, &page, receipts)
 			}
 			Notice::RenewalDue { key, until, .. } => {
-				words::renewal_due(&self.chains.name(key), *until, &self.links.request(key))
+				words::renewal_due(&self.chains.identity(key), *until, &self.links.request(key))
 			}
 		}
 	}

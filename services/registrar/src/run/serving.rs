@@ -10,6 +10,7 @@ use tracing::info;
 use super::Ended;
 use crate::{
 	api::{self, ApiState, SocketLimits},
+	chains::Chains,
 	config::{ChainConfig, Config},
 	engine::{Clock, Engine},
 	metrics,
@@ -59,7 +60,7 @@ impl Front {
 		let (servings, metrics) = (self.config.servings(), self.engine.metrics().clone());
 		let sign_ins = Arc::new(SignIns::new(
 			Arc::clone(&self.tokens),
-			&servings,
+			Chains::of(&servings),
 			self.remarks,
 			Arc::clone(&self.clock),
 			self.rng,

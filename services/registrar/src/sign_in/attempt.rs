@@ -6,29 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::LIFETIME;
 use crate::{
-	engine::Serving,
+	chains::Chains,
 	rate::milliseconds,
 	request::ChainId,
 	token::{Claims, InvalidToken},
 };
 
 const SECOND: Moment = 1000;
-
-/// The prefix of addresses that belong to no chain in particular.
-const GENERIC_PREFIX: u16 = 42;
-
-/// How people know a chain.
-#[derive(Debug)]
-pub(super) struct ChainName {
-	name: String,
-	ss58_prefix: u16,
-}
-
-impl ChainName {
-	pub(super) fn of(serving: &Serving) -> Self {
-		Self { name: serving.name.clone(), ss58_prefix: serving.ss58_prefix }
-	}
-}
 
 /// One attempt to sign in.
 #[derive(Debug)]
@@ -48,11 +32,10 @@ impl Attempt {
 	}
 
 	/// What the account signs: everything that whoever reads it in a wallet has to know.
-	pub(super) fn text(&self, origin: &str, chain: Option<&ChainName>) -> String {
+	pub(super) fn text(&self, origin: &str, chains: &Chains) -> String {
 		let Self { chain: genesis, account, nonce, .. } = self;
-		let prefix = chain.map_or(GENERIC_PREFIX, |chain| chain.ss58_prefix);
-		let address = ss58::encode(prefix, account.as_bytes());
-		let name = chain.map_or("unknown", |chain| &chain.name);
+		let address = ss58::encode(chains.ss58_prefix(*genesis), account.as_bytes());
+		let name = chains.name(*genesis);
 		let (nonce, until) = (hex::encode(nonce), self.until());
 		format!(
 			"{origin} asks you to sign in with the account\n{address}\n\n\

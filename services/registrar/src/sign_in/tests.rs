@@ -52,7 +52,7 @@ impl Hall {
 		let tokens = Arc::new(Tokens::new([7; 32], ORIGIN));
 		let rng = StdRng::seed_from_u64(seed);
 		let sign_ins =
-			SignIns::new(tokens.clone(), &[serving()], remarks.clone(), clock.clone(), rng);
+			SignIns::new(tokens.clone(), Chains::of([&serving()]), remarks.clone(), clock.clone(), rng);
 		Self { clock, tokens, remarks, sign_ins }
 	}
 

@@ -11,10 +11,11 @@ use std::{fmt, sync::Arc};
 use futures::{FutureExt, future::BoxFuture};
 
 use crate::{
+	chains::Chains,
 	challenge::{Channel, Claim, Code},
 	identity::Field,
 	links::Links,
-	matrix::{Chains, DirectRooms, Untalkable, UserId, words},
+	matrix::{DirectRooms, Untalkable, UserId, words},
 	verifier::{Finding, Hint, Instruction, Verifier},
 };
 
@@ -109,7 +110,7 @@ impl Verifier for MatrixVerifier {
 		async move {
 			let user = account(&claim.value)?;
 			let page = self.links.request(&claim.request);
-			let text = words::asked(&self.chains.name(&claim.request), &page);
+			let text = words::asked(&self.chains.identity(&claim.request), &page);
 			match self.rooms.tell(user, text, claim.digest()).await {
 				// Whoever lets nobody write to him may still write first.
 				Ok(()) | Err(Untalkable::Unwanted) => {}

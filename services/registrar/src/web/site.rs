@@ -7,6 +7,7 @@ use litentry_vocabulary::ss58;
 use super::Origin;
 use crate::{
 	account_text::{AccountText, InvalidAccountText},
+	chains::GENERIC_PREFIX,
 	challenge::{Claim, Code},
 	engine::{Clock, Serving},
 	identity::RegistrarIndex,
@@ -116,7 +117,7 @@ impl Site {
 
 	/// An account as its chain writes it.
 	pub(super) fn address(&self, key: &RequestKey) -> String {
-		let prefix = self.of(key.chain).map_or(ANY_CHAIN, |street| street.ss58_prefix);
+		let prefix = self.of(key.chain).map_or(GENERIC_PREFIX, |street| street.ss58_prefix);
 		ss58::encode(prefix, key.account.as_bytes())
 	}
 
@@ -173,9 +174,6 @@ impl fmt::Debug for Site {
 			.finish_non_exhaustive()
 	}
 }
-
-/// The prefix of addresses that are no chain's own.
-const ANY_CHAIN: u16 = 42;
 
 fn unused_slug(serving: &Serving, others: &[Street]) -> String {
 	let slug = slug(&serving.name);

@@ -4,12 +4,13 @@ use std::{fs, sync::Arc, time::Duration};
 
 use litentry_registrar::{
 	answer::Answers,
+	chains::Chains,
 	challenge::{Channel, Claim, Code},
 	desk::{Desk, FieldState},
 	engine::{Engine, Parts, Serving, Terms},
 	identity::{Content, Field},
 	links::Links,
-	matrix::{Bot, Chains, Client, DirectRooms, InMemory, MatrixNotices, Positions, Settings},
+	matrix::{Bot, Client, DirectRooms, InMemory, MatrixNotices, Positions, Settings},
 	policy::{Policy, Rule},
 	request::RequestKey,
 	store::{Seal, Store},

@@ -48,7 +48,7 @@ impl Bot {
 				}
 				self.has_said(room, Unasked::TooMany);
 			}
-			let identity = decided.as_ref().map(|it| self.chains.name(&it.request));
+			let identity = decided.as_ref().map(|it| self.chains.identity(&it.request));
 			outcomes.push(words::outcome(&decided, &identity.unwrap_or_default()));
 		}
 		outcomes.join("\n\n")

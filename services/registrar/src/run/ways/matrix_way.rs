@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::Ground;
 use crate::{
 	answer::Answers,
+	chains::Chains,
 	engine::Clock,
-	matrix::{Bot, Chains, Client, DirectRooms, MatrixNotices, Positions},
+	matrix::{Bot, Client, DirectRooms, MatrixNotices, Positions},
 	run::CannotStart,
 	verifier::Verifier,
 	verifiers::matrix::MatrixVerifier,
