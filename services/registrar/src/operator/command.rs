@@ -94,7 +94,7 @@ pub enum Audit {
 /// A check of receipts.
 #[derive(Clone, Debug, Args)]
 pub struct Check {
-	/// A JSON file with one or more receipts: objects with entry, salt and statement.
+	/// A file with receipts: JSON objects with entry, salt and statement, or the message with them.
 	pub receipts: PathBuf,
 	/// The record as it was exported, instead of the registrar's own: nothing else is needed then.
 	#[arg(long, value_name = "FILE")]

@@ -60,14 +60,23 @@ struct Written {
 	statement: String,
 }
 
-/// Every receipt in a JSON text, wherever it stands: alone, in a list, or in all that is kept about an
-/// account.
+/// Every receipt in a text, wherever it stands: in JSON alone, in a list, or in all that is kept about
+/// an account; or in the message in which somebody was told.
 pub(super) fn read_receipts(text: &str) -> Vec<Receipt> {
+	let Ok(value) = serde_json::from_str(text) else {
+		return text.replace("\r\n", "\n").split("\n\n").filter_map(receipt_of_message).collect();
+	};
 	let mut found = Vec::new();
-	if let Ok(value) = serde_json::from_str(text) {
-		collect(&value, &mut found);
-	}
+	collect(&value, &mut found);
 	found
+}
+
+/// Reads a paragraph: the entry's number, the salt, and the statement's lines.
+fn receipt_of_message(paragraph: &str) -> Option<Receipt> {
+	let (number, rest) = paragraph.trim().strip_prefix("entry ")?.split_once('\n')?;
+	let (salt, statement) = rest.strip_prefix("salt ")?.split_once('\n')?;
+	let (number, salt) = (number.parse().ok()?, read_hash(salt).ok()?);
+	Some(Receipt { number, salt, statement: Statement(format!("{statement}\n")) })
 }
 
 fn collect(value: &Value, found: &mut Vec<Receipt>) {

@@ -92,9 +92,13 @@ async fn the_receipts_that_a_person_is_given_are_good_when_nothing_else_is_kept(
 		"statement": receipt.statement.to_string(),
 	});
 	let path = audited.path("receipts.json");
-	fs::write(&path, alone.to_string()).unwrap();
-	let told = written(world, &audited.check()).await;
-	assert!(told.starts_with("Entry 2, verified") && told.contains(MAIL), "{told}");
+	let (salt, statement) = (hex::encode(receipt.salt), &receipt.statement);
+	let message = format!("You are judged now.\n\nentry 2\nsalt 0x{salt}\n{statement}\nBye");
+	for given in [alone.to_string(), message.trim_end().into()] {
+		fs::write(&path, given).unwrap();
+		let told = written(world, &audited.check()).await;
+		assert!(told.starts_with("Entry 2, verified") && told.contains(MAIL), "{told}");
+	}
 	let kept = written(world, &format!("export {}", address(ALICE))).await;
 	fs::write(path, kept).unwrap();
 	assert!(refused(world, &audited.check()).await.contains("holds no receipt"));
