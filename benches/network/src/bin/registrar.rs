@@ -1,8 +1,8 @@
 //! `registrar`: how long a thousand open requests take from the last answer to the last judgement, in
 //! what memory; `cargo xtask bench registrar` runs it.
 //!
-//! The baseline is the same judgements by a registrar without a program: they are signed and sent one
-//! after the other, as fast as the node takes them.
+//! The baseline is the same judgements by a registrar without a program: all of them are signed, and sent
+//! as fast as the node takes them.
 
 use std::time::Duration;
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::{StreamExt, TryStreamExt, stream};
 use litentry_chain_client::ChainFault;
 use litentry_vocabulary::{Account, Balance, GenesisHash, blake2_256};
 use parity_scale_codec::Decode;
@@ -22,6 +23,9 @@ const ATTEMPTS: usize = 120;
 
 /// For how many blocks a transaction is valid.
 const MORTALITY: u64 = 64;
+
+/// How many transactions are handed to the node at a time.
+const AT_ONCE: usize = 16;
 
 /// How many calls one batch holds: several batches fit into a block.
 const BATCH: usize = 100;
@@ -105,15 +109,18 @@ impl IdentityChain {
 		Ok(())
 	}
 
-	/// Sends calls of one account, and does not wait for what becomes of them.
+	/// Sends calls of one account as fast as the node takes them, and does not wait for what becomes of
+	/// them.
 	pub async fn send_all(&self, key: &Key, calls: &[Call]) -> Result<(), Fault> {
-		let nonce = self.next_nonce(key).await?;
-		for (call, nonce) in calls.iter().zip(nonce..) {
-			let mut transactions = self.now().await?.transactions();
-			let sent = transactions.sign_and_submit(call, &key.pair, terms(nonce)).await;
-			sent.map_err(asked)?;
+		let first = self.next_nonce(key).await?;
+		let mut transactions = self.now().await?.transactions();
+		let mut signed = Vec::new();
+		for (call, nonce) in calls.iter().zip(first..) {
+			let transaction = transactions.create_signed(call, &key.pair, terms(nonce)).await;
+			signed.push(transaction.map_err(asked)?);
 		}
-		Ok(())
+		let sent = signed.iter().map(|transaction| transaction.submit());
+		stream::iter(sent).buffered(AT_ONCE).try_for_each(async |_| Ok(())).await.map_err(asked)
 	}
 
 	/// Does many things in the superuser's name, so many in a transaction as have room in it.
