@@ -7,7 +7,9 @@ use rand::SeedableRng;
 use subxt_signer::{ecdsa, sr25519};
 
 use super::*;
-use crate::{identity::RegistrarIndex, policy::Policy, rate::milliseconds, token::Session};
+use crate::{
+	engine::Serving, identity::RegistrarIndex, policy::Policy, rate::milliseconds, token::Session,
+};
 
 const ORIGIN: &str = "https://registrar.example.org";
 const CHAIN: GenesisHash = GenesisHash([1; 32]);
@@ -51,8 +53,13 @@ impl Hall {
 		let (clock, remarks) = (Arc::new(Watch(AtomicU64::new(NOW))), Arc::<Remarks>::default());
 		let tokens = Arc::new(Tokens::new([7; 32], ORIGIN));
 		let rng = StdRng::seed_from_u64(seed);
-		let sign_ins =
-			SignIns::new(tokens.clone(), Chains::of([&serving()]), remarks.clone(), clock.clone(), rng);
+		let sign_ins = SignIns::new(
+			tokens.clone(),
+			Chains::of([&serving()]),
+			remarks.clone(),
+			clock.clone(),
+			rng,
+		);
 		Self { clock, tokens, remarks, sign_ins }
 	}
 

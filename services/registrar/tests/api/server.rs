@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::http::HeaderName;
 use litentry_registrar::{
-	chains::Chains,
 	api::{ApiState, SocketLimits, router},
+	chains::Chains,
 	engine::{Engine, Serving},
 	identity::Field,
 	policy::Policy,
@@ -68,7 +68,8 @@ impl Server {
 		let (tokens, remarks) = (Arc::new(Tokens::new([7; 32], ORIGIN)), Arc::<Remarks>::default());
 		let (chains, clock) = (vec![serving()], world.clock.clone());
 		let rng = StdRng::seed_from_u64(3);
-		let sign_ins = SignIns::new(tokens.clone(), Chains::of(&chains), remarks.clone(), clock.clone(), rng);
+		let sign_ins =
+			SignIns::new(tokens.clone(), Chains::of(&chains), remarks.clone(), clock.clone(), rng);
 		let state = ApiState {
 			desk: desk.clone(),
 			chains,

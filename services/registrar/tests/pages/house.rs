@@ -137,7 +137,8 @@ impl House {
 		let site = Arc::new(Site::new(at, &served, tokens.clone(), clock.clone(), DAY));
 		github.links.set(site.clone()).unwrap_or_else(|_| panic!("they are set once"));
 		let (remarks, rng) = (Arc::new(Remarks::default()), StdRng::seed_from_u64(2));
-		let sign_ins = SignIns::new(tokens.clone(), Chains::of(&served), remarks.clone(), clock.clone(), rng);
+		let sign_ins =
+			SignIns::new(tokens.clone(), Chains::of(&served), remarks.clone(), clock.clone(), rng);
 		let coin = Coin { symbol: "UNIT".into(), decimals: 10 };
 		let state = WebState {
 			desk: engine.clone(),
