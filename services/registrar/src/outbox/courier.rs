@@ -14,7 +14,7 @@ use crate::{
 const LOOK_UPS: usize = 16;
 
 /// How many intents one round deals with: the others wait for the next.
-const ROUND: usize = 256;
+const ROUND: usize = 4096;
 
 /// Why an intent has not come further; the next round goes on.
 #[derive(Debug, thiserror::Error)]

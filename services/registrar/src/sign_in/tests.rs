@@ -1,6 +1,9 @@
 #![allow(clippy::unwrap_used)]
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::{
+	collections::BTreeMap,
+	sync::atomic::{AtomicU64, Ordering},
+};
 
 use litentry_vocabulary::{GenesisHash, Moment};
 use rand::SeedableRng;
