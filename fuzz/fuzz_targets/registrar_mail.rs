@@ -4,7 +4,7 @@
 
 use data_encoding::BASE64;
 use libfuzzer_sys::fuzz_target;
-use litentry_registrar::mail::{MailAddress, Received, Records};
+use litentry_registrar::mail::{MailAddress, Postmark, Received, Records};
 
 const NOW: u64 = 1_800_000_000_000;
 
@@ -27,7 +27,9 @@ fuzz_target!(|parts: (&[u8], &[u8], &str)| {
 	let us: MailAddress = "verify@registrar.example".parse().unwrap();
 	for raw in [raw.to_vec(), [&b"From: alice@example.org\r\n"[..], raw].concat()] {
 		if let Ok(received) = Received::read(&raw) {
-			let _ = received.decide(&records(received.names(), key), &us, NOW);
+			let _ = received.codes(true);
+			let postmark = Postmark::new([1; 32]);
+			let _ = received.decide(&records(received.names(), key), &us, &postmark, NOW);
 		}
 	}
 });

@@ -29,6 +29,11 @@ impl Keys {
 		self.derive(b"platforms")
 	}
 
+	/// Marks letters, so that replies to them are known.
+	pub fn postmark(&self) -> [u8; 32] {
+		self.derive(b"postmark")
+	}
+
 	fn derive(&self, purpose: &[u8]) -> [u8; 32] {
 		let context = b"litentry/registrar/key/v1/".as_slice();
 		blake2_256(&[context, purpose, b"/", &self.0].concat())

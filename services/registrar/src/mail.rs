@@ -3,6 +3,7 @@
 //! - [`MailAddress`]: an address
 //! - [`Letter`], [`Post`], [`Smtp`]: what is sent, whoever sends it, and sending over SMTP
 //! - [`Stationery`]: what letters have in common
+//! - [`Postmark`]: how replies to them are told from replies to others
 //! - [`MailNotices`]: tells people what they did not ask for
 //! - [`Received`], [`Reply`], [`Ignored`]: whether a message says what it says it does: one pure
 //!   decision
@@ -15,6 +16,7 @@ mod inbox;
 mod letter;
 mod notices;
 mod post;
+mod postmark;
 mod received;
 mod replies;
 mod settings;
@@ -28,6 +30,7 @@ pub use inbox::Inbox;
 pub use letter::{Attachment, Letter, Occasion};
 pub use notices::MailNotices;
 pub use post::{NotSent, Post};
+pub use postmark::Postmark;
 pub use received::{Ignored, MAX_CODES, Received, Records, Reply};
 pub use replies::{Handled, Replies};
 pub use settings::{CannotMail, Encryption, InboxSettings, Server, Settings, Settled};

@@ -16,8 +16,6 @@ pub enum Block {
 		/// Where it leads.
 		url: String,
 	},
-	/// What is to be copied as it is.
-	Code(String),
 	/// Values with their names.
 	Facts(Vec<(&'static str, String)>),
 }
@@ -51,7 +49,6 @@ impl Block {
 		let _ = match self {
 			Self::Text(paragraph) => writeln!(text, "{paragraph}"),
 			Self::Link { label, url } => writeln!(text, "{label}:\n{url}"),
-			Self::Code(code) => writeln!(text, "    {code}"),
 			Self::Facts(facts) => {
 				facts.iter().try_for_each(|(name, value)| writeln!(text, "{name}: {value}"))
 			}
@@ -63,7 +60,6 @@ impl Block {
 			@match self {
 				Self::Text(paragraph) => p { (paragraph) },
 				Self::Link { label, url } => p { a href=(url) { (label) } br; (url) },
-				Self::Code(code) => p { code style="font-size: 1.2em" { (code) } },
 				Self::Facts(facts) => p {
 					@for (name, value) in facts { (name) ": " b { (value) } br; }
 				},
@@ -82,13 +78,12 @@ mod tests {
 		let blocks = [
 			Block::Text(evil.clone()),
 			Block::Link { label: "Go", url: evil.clone() },
-			Block::Code(evil.clone()),
 			Block::Facts(vec![("Name", evil.clone())]),
 		];
 		let html = html(&blocks);
 		assert!(!html.contains("<script") && !html.contains("\"'"), "{html}");
-		assert_eq!(html.matches("&lt;script&gt;&amp;").count(), 5);
-		assert_eq!(text(&blocks).matches(&evil).count(), 4);
+		assert_eq!(html.matches("&lt;script&gt;&amp;").count(), 4);
+		assert_eq!(text(&blocks).matches(&evil).count(), 3);
 	}
 
 	#[test]

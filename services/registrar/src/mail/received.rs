@@ -1,28 +1,36 @@
 //! Whether a message says what it says it does.
 //!
 //! Anybody can write any sender into a message. So it counts only if the sender's own domain signed it
-//! (DKIM, RFC 6376), with everything in it that is looked at.
+//! (DKIM, RFC 6376), with everything in it that is looked at. And people answer what they do not
+//! understand: so a code counts only where the sender himself wrote it, and no reply to anybody else
+//! counts.
 
 mod alignment;
+mod authored;
 mod automatic;
 mod codes;
+mod fields;
+mod introduction;
 mod mailbox;
+mod markup;
 mod signature;
+mod thread;
 
 use std::{collections::BTreeMap, fmt};
 
 use litentry_vocabulary::Moment;
 use mail_auth::AuthenticatedMessage;
-use mail_parser::MessageParser;
+use mail_parser::{Message, MessageParser};
 
 pub use self::codes::MAX_CODES;
 use self::{
 	automatic::is_automatic,
 	codes::codes,
+	fields::only,
 	mailbox::{addresses, only_address},
-	signature::Signatures,
+	signature::{Signatures, Signed},
 };
-use super::MailAddress;
+use super::{MailAddress, Postmark};
 use crate::challenge::Code;
 
 /// Longer messages are not read.
@@ -52,7 +60,7 @@ impl fmt::Debug for Received<'_> {
 pub struct Reply {
 	/// Who, as the domain of the address confirms.
 	pub from: MailAddress,
-	/// Every code in it.
+	/// Every code that he wrote.
 	pub codes: Vec<Code>,
 	/// The message's number.
 	pub id: Option<String>,
@@ -77,8 +85,11 @@ pub enum Ignored {
 	/// It was not sent to us, or that is not signed: somebody may have passed it on.
 	#[error("it was sent to somebody else")]
 	SentElsewhere,
-	/// There is no code in it.
-	#[error("there is no code in it")]
+	/// It replies to no letter that the sender got from us, or that is not signed.
+	#[error("it replies to somebody else")]
+	RepliesElsewhere,
+	/// There is no code in it that the sender wrote himself.
+	#[error("there is no code of the sender in it")]
 	NoCode,
 }
 
@@ -108,8 +119,8 @@ impl<'x> Received<'x> {
 		self.signatures().names()
 	}
 
-	/// Whether the sender's domain signed this as a message to us, and which codes are in it. Records
-	/// that are missing count as if there were none.
+	/// Whether the sender's domain signed this as a message to us, new or in reply to what has our mark,
+	/// and which codes the sender wrote. Records that are missing count as if there were none.
 	///
 	/// # Errors
 	///
@@ -118,6 +129,7 @@ impl<'x> Received<'x> {
 		&self,
 		records: &Records,
 		us: &MailAddress,
+		postmark: &Postmark,
 		now: Moment,
 	) -> Result<Reply, Ignored> {
 		let signed = self.signatures().good(records, now);
@@ -127,38 +139,39 @@ impl<'x> Received<'x> {
 		if is_automatic(&self.message, &self.from) {
 			return Err(Ignored::Automatic);
 		}
-		let signed_text = |name| {
-			let value = only(&self.message, name).filter(|_| signed.contains(name));
-			value.and_then(mailbox::unfold)
-		};
-		let mut sent_to =
-			["to", "cc"].into_iter().filter_map(signed_text).flat_map(|it| addresses(&it));
-		if !sent_to.any(|to| to.comparable() == us.comparable()) {
+		let sent_to = ["to", "cc"].into_iter().filter_map(|name| self.signed(&signed, name));
+		if !sent_to.flat_map(|it| addresses(&it)).any(|to| to.comparable() == us.comparable()) {
 			return Err(Ignored::SentElsewhere);
 		}
-		let parsed = MessageParser::default().parse(self.raw).ok_or(Ignored::Unreadable)?;
-		let codes = codes(&parsed, signed_text("subject").is_some());
+		if !thread::is_ours(self, &signed, postmark) {
+			return Err(Ignored::RepliesElsewhere);
+		}
+		let codes = self.codes(self.signed(&signed, "subject").is_some());
 		if codes.is_empty() {
 			return Err(Ignored::NoCode);
 		}
-		let id = parsed.message_id().filter(|id| is_plain(id)).map(str::to_owned);
-		Ok(Reply { from: self.from.clone(), codes, id })
+		let id = self.parsed().and_then(|it| it.message_id().map(str::to_owned));
+		Ok(Reply { from: self.from.clone(), codes, id: id.filter(|id| is_plain(id)) })
+	}
+
+	/// The codes that the author wrote, whoever he is: not those that are quoted or passed on, and those
+	/// in the subject only if it counts.
+	pub fn codes(&self, has_subject: bool) -> Vec<Code> {
+		self.parsed().map_or_else(Vec::new, |it| codes(&it, has_subject))
+	}
+
+	fn parsed(&self) -> Option<Message<'x>> {
+		MessageParser::default().parse(self.raw)
+	}
+
+	/// The text of a header field that is there once, and signed.
+	fn signed(&self, signed: &Signed, name: &str) -> Option<String> {
+		only(&self.message, name).filter(|_| signed.contains(name)).and_then(mailbox::unfold)
 	}
 
 	fn signatures(&self) -> Signatures<'_> {
 		Signatures::of(&self.message, self.from.domain())
 	}
-}
-
-/// The content of a header field that is there exactly once, however it is written.
-fn only<'x>(message: &AuthenticatedMessage<'x>, name: &str) -> Option<&'x [u8]> {
-	let is_it = |written: &[u8]| {
-		let written = written.iter().filter(|it| !it.is_ascii_whitespace());
-		written.map(u8::to_ascii_lowercase).eq(name.bytes())
-	};
-	let mut found = message.headers.iter().filter(|(written, _)| is_it(written));
-	let (_, value) = found.next()?;
-	found.next().is_none().then_some(*value)
 }
 
 fn is_plain(id: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use super::{Ignored, Letter, MailAddress, Received, Records, Reply, Stationery};
+use super::{Ignored, Letter, MailAddress, Postmark, Received, Records, Reply, Stationery};
 use crate::{
 	answer::{Answer, Answers, NotAccepted},
 	challenge::{Channel, Refused},
@@ -26,6 +26,7 @@ impl Handled {
 /// Decides about messages.
 pub struct Replies {
 	us: MailAddress,
+	postmark: Postmark,
 	resolvers: Arc<Resolvers>,
 	answers: Arc<dyn Answers>,
 	clock: Arc<dyn Clock>,
@@ -38,14 +39,16 @@ impl fmt::Debug for Replies {
 }
 
 impl Replies {
-	/// Those to this address. The keys of domains are asked for there, and answers are given on.
+	/// Those to this address, and to letters with this mark. The keys of domains are asked for there,
+	/// and answers are given on.
 	pub fn new(
 		us: MailAddress,
+		postmark: Postmark,
 		resolvers: Arc<Resolvers>,
 		answers: Arc<dyn Answers>,
 		clock: Arc<dyn Clock>,
 	) -> Self {
-		Self { us, resolvers, answers, clock }
+		Self { us, postmark, resolvers, answers, clock }
 	}
 
 	/// Decides about a message as it was transmitted. To decide again changes nothing.
@@ -55,7 +58,7 @@ impl Replies {
 			Err(why) => return ignore(why),
 		};
 		let (records, are_complete) = self.records(received.names()).await;
-		match received.decide(&records, &self.us, self.clock.now()) {
+		match received.decide(&records, &self.us, &self.postmark, self.clock.now()) {
 			Ok(reply) => self.answer(reply).await,
 			Err(Ignored::Unsigned) if !are_complete => Handled::Later,
 			Err(why) => ignore(why),

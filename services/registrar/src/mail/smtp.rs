@@ -23,8 +23,8 @@ use lettre::{
 use litentry_vocabulary::blake2_256;
 
 use super::{
-	Attachment, CannotMail, Encryption, Letter, MailAddress, NotSent, Occasion, Post, Server,
-	Settings, blocks,
+	Attachment, CannotMail, Encryption, Letter, MailAddress, NotSent, Occasion, Post, Postmark,
+	Server, Settings, blocks,
 };
 use crate::engine::Clock;
 
@@ -39,6 +39,7 @@ const NO_SUCH_ADDRESS: [u16; 3] = [550, 551, 553];
 pub struct Smtp {
 	from: Mailbox,
 	domain: String,
+	postmark: Postmark,
 	transport: AsyncSmtpTransport<Tokio1Executor>,
 	clock: Arc<dyn Clock>,
 }
@@ -50,31 +51,37 @@ impl fmt::Debug for Smtp {
 }
 
 impl Smtp {
-	/// One that hands over to the server of the settings; nothing is connected yet.
+	/// One that hands over to the server of the settings, with this mark on every letter; nothing is
+	/// connected yet.
 	///
 	/// # Errors
 	///
 	/// The settings cannot be used.
-	pub fn new(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Self, CannotMail> {
+	pub fn new(
+		settings: &Settings,
+		postmark: Postmark,
+		clock: Arc<dyn Clock>,
+	) -> Result<Self, CannotMail> {
 		let from: Mailbox = settings
 			.from
 			.parse()
 			.map_err(|_| CannotMail::Sender { from: settings.from.clone() })?;
 		let domain = settings.address()?.domain().to_owned();
 		let transport = transport(&settings.smtp, &domain)?;
-		Ok(Self { from, domain, transport, clock })
+		Ok(Self { from, domain, postmark, transport, clock })
 	}
 
 	fn message(&self, letter: &Letter) -> Result<Message, NotSent> {
 		let text = blocks::text(&letter.body);
 		let id = id(letter, &text);
+		let number = self.postmark.number(&id, &letter.to);
 		let now = UNIX_EPOCH.checked_add(Duration::from_millis(self.clock.now()));
 		let mut message = Message::builder()
 			.from(self.from.clone())
 			.to(Mailbox::new(None, recipient(&letter.to)?))
 			.date(now.unwrap_or(UNIX_EPOCH))
 			.subject(&letter.subject)
-			.message_id(Some(format!("<{id}@{}>", self.domain)));
+			.message_id(Some(format!("<{number}@{}>", self.domain)));
 		for (name, value) in headers(letter) {
 			message = message.raw_header(HeaderValue::new(name, value));
 		}

@@ -51,7 +51,8 @@ impl Stationery {
 		self.ask(to, claim, code, ask)
 	}
 
-	/// Asks whoever reads it to send a code back.
+	/// Asks whoever reads it to send a code back. The code is not in it: who answers without a thought
+	/// sends back what he got.
 	pub(crate) fn send_back(
 		&self,
 		to: MailAddress,
@@ -60,10 +61,11 @@ impl Stationery {
 		back_to: &MailAddress,
 	) -> Letter {
 		let how = format!(
-			"If this is your identity, reply to this message, or send this code from this address \
-			to {back_to}:"
+			"If this is your identity, sign in with its account on its page, which shows you a code. \
+			Answer this message with that code, or write it in a new message from this address to \
+			{back_to}. Send no code that somebody else gave you: it would show his identity as yours."
 		);
-		self.ask(to, claim, code, vec![Block::Text(how), Block::Code(code.to_string())])
+		self.ask(to, claim, code, vec![Block::Text(how), self.page(&claim.request)])
 	}
 
 	fn ask(&self, to: MailAddress, claim: &Claim, code: Code, ask: Vec<Block>) -> Letter {

@@ -1,4 +1,5 @@
-//! The mail address: whoever reads its mail follows a link, or sends a code from it.
+//! The mail address: whoever reads its mail follows a link, or sends a code from it that the page of the
+//! request shows.
 //!
 //! - [`EmailVerifier`]: the verifier; [`crate::mail`] has what it sends and reads mail with
 

@@ -15,7 +15,7 @@ use litentry_registrar::{
 };
 use litentry_vocabulary::Moment;
 use mail_parser::MessageParser;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::{task::JoinHandle, time::sleep};
 
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
 	dovecot::Dovecot,
 	name_server::{NameServer, nobody, serve},
 	node::{PostOffice, Script},
-	other_code, resolvers, server, stationery, this_code, us,
+	other_code, postmark, resolvers, server, stationery, this_code, us,
 };
 
 /// A mailbox, who writes into it, and where letters go.
@@ -57,8 +57,9 @@ impl World {
 	}
 
 	fn inbox(&self, settings: &Settings, names: SocketAddr, now: Moment) -> Inbox {
-		let post = Arc::new(Smtp::new(settings, clock()).unwrap());
-		let replies = Replies::new(us(), resolvers(names), self.answers.clone(), clock_at(now));
+		let post = Arc::new(Smtp::new(settings, postmark(), clock()).unwrap());
+		let replies =
+			Replies::new(us(), postmark(), resolvers(names), self.answers.clone(), clock_at(now));
 		let inbox = Inbox::new(settings, replies, post).unwrap().unwrap();
 		inbox.retrying_after(Duration::from_millis(50))
 	}
@@ -84,8 +85,11 @@ impl World {
 	}
 
 	async fn deliver_signed(&mut self, from: &str, text: &str, key: Option<&str>) {
-		let message =
-			json!({ "from": from, "to": US, "subject": "Re: your identity", "text": text });
+		let message = json!({ "from": from, "to": US, "subject": "My identity", "text": text });
+		self.deliver_message(&message, key).await;
+	}
+
+	async fn deliver_message(&mut self, message: &Value, key: Option<&str>) {
 		let domain = "example.org";
 		let order = json!({ "domain": domain, "selector": "mail", "key": key, "message": message });
 		self.sender.tell(&order);
@@ -136,18 +140,24 @@ fn key_pair() -> (String, String) {
 async fn from_the_first_letter_to_the_answer() {
 	let mut world = World::new().await;
 	let settings = world.settings(world.dovecot.encrypted_server(), Settled::Mark);
-	let smtp = Arc::new(Smtp::new(&settings, clock()).unwrap());
+	let smtp = Arc::new(Smtp::new(&settings, postmark(), clock()).unwrap());
 	let verifier = EmailVerifier::new(smtp, stationery(), settings.replies_to().unwrap());
 	let begun = verifier.begin(&claim(ALICE, Channel::MailReply), this_code()).await;
-	assert!(matches!(begun, Ok(Instruction::Send { .. })));
+	let Ok(Instruction::Send { code, .. }) = begun else { panic!("{begun:?}") };
 	let raw = world.office.caught().await.raw();
-	let letter = MessageParser::default().parse(&raw).unwrap().body_text(0).unwrap().into_owned();
-	let code = Code::find_all(&letter)[0];
+	let letter = MessageParser::default().parse(&raw).unwrap();
+	let quoted: String =
+		letter.body_text(0).unwrap().lines().map(|it| format!("> {it}\n")).collect();
 
 	let reading = world.read(&settings);
+	let text = format!("Yes, it is mine: {code}\n\nOn Monday the registrar wrote:\n\n{quoted}");
+	let number = format!("<{}>", letter.message_id().unwrap());
+	let message = json!({
+		"from": ALICE, "to": US, "text": text, "subject": "Re: Is this your on-chain identity?",
+		"inReplyTo": number, "references": number,
+	});
 	let key = world.key.clone();
-	let quoted = letter.lines().map(|line| format!("> {line}\n")).collect::<String>();
-	world.deliver_signed(ALICE, &format!("Yes, it is mine.\n\n{quoted}"), Some(&key)).await;
+	world.deliver_message(&message, Some(&key)).await;
 	assert_eq!(world.told(1).await, [sent(ALICE, code)]);
 	assert!(world.office.catches_nothing().await);
 	reading.abort();
@@ -179,8 +189,9 @@ async fn the_case_of_letters_makes_no_difference() {
 	let (key, text) = (world.key.clone(), format!("Here it is: {}", this_code()));
 	world.deliver_signed("Alice <ALICE@Example.ORG>", &text, Some(&key)).await;
 	let told = world.told(1).await;
-	let smtp =
-		Arc::new(Smtp::new(&crate::settings(server(world.office.port), None), clock()).unwrap());
+	let smtp = Arc::new(
+		Smtp::new(&crate::settings(server(world.office.port), None), postmark(), clock()).unwrap(),
+	);
 	let verifier = EmailVerifier::new(smtp, stationery(), None);
 	assert_eq!(told, [sent(&verifier.address("Alice@EXAMPLE.org").unwrap(), this_code())]);
 	reading.abort();

@@ -13,6 +13,9 @@ mod name_server;
 mod node;
 mod notices;
 mod parsing;
+mod programs;
+mod quoting;
+mod replying;
 mod sending;
 mod vectors;
 
@@ -23,7 +26,7 @@ use litentry_registrar::{
 	engine::Clock,
 	identity::{Field, InfoHash, RegistrarIndex},
 	links::Links,
-	mail::{ChainName, MailAddress, Server, Settings, Stationery},
+	mail::{ChainName, MailAddress, Postmark, Server, Settings, Stationery},
 	request::RequestKey,
 	verifiers::dns::{Dnssec, Resolvers, Resolving},
 };
@@ -36,6 +39,10 @@ const NOW: Moment = 1_800_000_000_000;
 
 fn us() -> MailAddress {
 	US.parse().unwrap()
+}
+
+fn postmark() -> Postmark {
+	Postmark::new([6; 32])
 }
 
 fn code(text: &str) -> Code {
@@ -76,7 +83,7 @@ fn clock_at(now: Moment) -> Arc<dyn Clock> {
 	Arc::new(StoppedClock(now))
 }
 
-/// Pages that are not there, with the code in their URLs.
+/// Pages that are not there. In their URLs the code stands as in a token, where it is not read as one.
 struct Pages;
 
 impl Links for Pages {
@@ -85,16 +92,20 @@ impl Links for Pages {
 	}
 
 	fn confirm(&self, _: &Claim, code: Code) -> String {
-		format!("https://registrar.example/confirm?code={code}&from=mail")
+		format!("https://registrar.example/confirm?code={}&from=mail", token(code))
 	}
 
 	fn refuse(&self, _: &Claim, code: Code) -> String {
-		format!("https://registrar.example/refuse?code={code}&from=mail")
+		format!("https://registrar.example/refuse?code={}&from=mail", token(code))
 	}
 
 	fn sign_in_with(&self, _: &Claim, _: Code) -> String {
 		unreachable!("nobody signs in by mail")
 	}
+}
+
+fn token(code: Code) -> String {
+	hex::encode(code.to_string())
 }
 
 fn stationery() -> Stationery {

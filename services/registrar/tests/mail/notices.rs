@@ -11,10 +11,10 @@ use litentry_registrar::{
 use mail_parser::{MessageParser, MimeHeaders};
 use serde_json::{Value, json};
 
-use crate::{ALICE, NOW, clock, key, node::PostOffice, server, settings, stationery};
+use crate::{ALICE, NOW, clock, key, node::PostOffice, postmark, server, settings, stationery};
 
 fn notices(port: u16) -> MailNotices {
-	let smtp = Smtp::new(&settings(server(port), None), clock()).unwrap();
+	let smtp = Smtp::new(&settings(server(port), None), postmark(), clock()).unwrap();
 	MailNotices::new(Arc::new(smtp), stationery())
 }
 

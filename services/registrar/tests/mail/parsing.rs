@@ -3,7 +3,7 @@
 use litentry_registrar::mail::{MAX_CODES, Received, Records};
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use crate::{NOW, us};
+use crate::{NOW, postmark, us};
 
 const FIELDS: [&str; 16] = [
 	"From: Alice <alice@example.org>",
@@ -48,7 +48,7 @@ fn records(key: &[u8]) -> Records {
 fn decide(raw: &[u8], key: &[u8]) -> Result<(), TestCaseError> {
 	if let Ok(received) = Received::read(raw) {
 		prop_assert!(received.names().len() < 20);
-		if let Ok(reply) = received.decide(&records(key), &us(), NOW) {
+		if let Ok(reply) = received.decide(&records(key), &us(), &postmark(), NOW) {
 			prop_assert!(reply.codes.len() <= MAX_CODES);
 			prop_assert!(false, "nobody has signed this");
 		}

@@ -3,7 +3,7 @@
 use std::{fs, path::Path, sync::Arc};
 
 use litentry_registrar::{
-	challenge::Channel,
+	challenge::{Channel, Code},
 	mail::{CannotMail, Server, Smtp},
 	verifier::{Hint, Instruction, Verifier},
 	verifiers::email::EmailVerifier,
@@ -13,12 +13,12 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::{
-	ALICE, US, certificate::certificate, claim, clock, node::PostOffice, server, settings,
-	stationery, this_code, us,
+	ALICE, US, certificate::certificate, claim, clock, node::PostOffice, postmark, server,
+	settings, stationery, this_code, token, us,
 };
 
 fn verifier(smtp: Server) -> EmailVerifier {
-	let smtp = Smtp::new(&settings(smtp, None), clock()).unwrap();
+	let smtp = Smtp::new(&settings(smtp, None), postmark(), clock()).unwrap();
 	EmailVerifier::new(Arc::new(smtp), stationery(), Some(us()))
 }
 
@@ -37,7 +37,7 @@ async fn a_link_is_sent_with_a_way_to_say_no() {
 	let message = MessageParser::default().parse(&raw).unwrap();
 	let (text, html) = (message.body_text(0).unwrap(), message.body_html(0).unwrap());
 	for page in ["confirm", "refuse"] {
-		let url = format!("https://registrar.example/{page}?code={}&from=mail", this_code());
+		let url = format!("https://registrar.example/{page}?code={}&from=mail", token(this_code()));
 		assert!(text.contains(&url), "{text}");
 		assert!(html.contains(&format!("href=\"{}\"", url.replace('&', "&amp;"))), "{html}");
 	}
@@ -51,15 +51,32 @@ async fn a_link_is_sent_with_a_way_to_say_no() {
 }
 
 #[tokio::test]
-async fn a_code_is_sent_that_can_be_sent_back() {
+async fn the_letter_that_is_answered_holds_no_code() {
 	let office = PostOffice::open().await;
 	let begun = begin(server(office.port), Channel::MailReply).await;
 	assert_eq!(begun, Ok(Instruction::Send { code: this_code(), to: US.to_owned() }));
 	let raw = office.caught().await.raw();
 	let message = MessageParser::default().parse(&raw).unwrap();
+	assert_eq!(Code::find_all(&String::from_utf8_lossy(&raw)), []);
 	for body in [message.body_text(0).unwrap(), message.body_html(0).unwrap()] {
-		assert!(body.contains(&this_code().to_string()) && body.contains(US), "{body}");
-		assert!(body.contains("/refuse?code=") && !body.contains("/confirm?"), "{body}");
+		assert_eq!(Code::find_all(&body), []);
+		for said in [US, "Paseo", "https://registrar.example/request", "/refuse?code="] {
+			assert!(body.contains(said), "{said}: {body}");
+		}
+		assert!(!body.contains("/confirm?"), "{body}");
+	}
+}
+
+#[tokio::test]
+async fn every_letter_has_our_mark() {
+	let office = PostOffice::open().await;
+	for channel in [Channel::MailLink, Channel::MailReply] {
+		assert!(begin(server(office.port), channel).await.is_ok());
+		let raw = office.caught().await.raw();
+		let message = MessageParser::default().parse(&raw).unwrap();
+		let number = message.message_id().unwrap();
+		assert!(postmark().is_on(number, &"ALICE@example.org".parse().unwrap()), "{number}");
+		assert!(!postmark().is_on(number, &"bob@example.org".parse().unwrap()));
 	}
 }
 
@@ -132,6 +149,6 @@ async fn without_starttls_nothing_is_said() {
 #[test]
 fn other_machines_are_not_spoken_to_openly() {
 	let text = "host = 'mail.example.org'\nencryption = 'none'";
-	let made = Smtp::new(&settings(toml::from_str(text).unwrap(), None), clock());
+	let made = Smtp::new(&settings(toml::from_str(text).unwrap(), None), postmark(), clock());
 	assert!(matches!(made, Err(CannotMail::Unencrypted { .. })));
 }

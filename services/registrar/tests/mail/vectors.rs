@@ -2,7 +2,7 @@
 
 use litentry_registrar::mail::{Ignored, Received, Records};
 
-use crate::NOW;
+use crate::{NOW, postmark};
 
 const KEYS: [(&str, &str); 2] = [
 	(
@@ -52,7 +52,9 @@ fn decided(message: &str, keys: &[(&str, &str)]) -> Ignored {
 	let records: Records = records.collect();
 	let asked = received.names();
 	assert!(records.keys().all(|name| asked.contains(name)), "{asked:?}");
-	received.decide(&records, &"suzie@shopping.example.net".parse().unwrap(), NOW).unwrap_err()
+	received
+		.decide(&records, &"suzie@shopping.example.net".parse().unwrap(), &postmark(), NOW)
+		.unwrap_err()
 }
 
 #[test]

@@ -6,7 +6,10 @@ use super::Ground;
 use crate::{
 	answer::Answers,
 	engine::Clock,
-	mail::{ChainName, Inbox, MailAddress, MailNotices, Post, Replies, Settings, Smtp, Stationery},
+	mail::{
+		ChainName, Inbox, MailAddress, MailNotices, Post, Postmark, Replies, Settings, Smtp,
+		Stationery,
+	},
 	run::CannotStart,
 	verifier::Verifier,
 	verifiers::{dns::Resolvers, email::EmailVerifier},
@@ -16,6 +19,7 @@ use crate::{
 pub(super) struct MailWay {
 	settings: Settings,
 	post: Arc<dyn Post>,
+	postmark: Postmark,
 	stationery: Stationery,
 	/// Where replies go, and who tells whether they are genuine.
 	replies: Option<(MailAddress, Arc<Resolvers>)>,
@@ -23,11 +27,12 @@ pub(super) struct MailWay {
 
 impl MailWay {
 	pub(super) fn new(ground: Ground) -> Result<Option<Self>, CannotStart> {
-		let Ground { config, servings, clock, links, .. } = ground;
+		let Ground { config, keys, servings, clock, links, .. } = ground;
 		let Some(settings) = config.mail.clone() else {
 			return Ok(None);
 		};
-		let post = Arc::new(Smtp::new(&settings, Arc::clone(clock))?);
+		let postmark = Postmark::new(keys.postmark());
+		let post = Arc::new(Smtp::new(&settings, postmark.clone(), Arc::clone(clock))?);
 		let named = servings.iter().map(|it| {
 			let name = ChainName { name: it.name.clone(), ss58_prefix: it.ss58_prefix };
 			(it.chain, name)
@@ -37,7 +42,7 @@ impl MailWay {
 		let resolvers = config.dns.as_ref().map(|dns| Resolvers::new(&dns.resolving()));
 		let resolvers = resolvers.transpose()?.map(Arc::new);
 		let replies = settings.replies_to()?.zip(resolvers);
-		Ok(Some(Self { settings, post, stationery, replies }))
+		Ok(Some(Self { settings, post, postmark, stationery, replies }))
 	}
 
 	pub(super) fn verifier(&self) -> Arc<dyn Verifier> {
@@ -59,7 +64,8 @@ impl MailWay {
 			return Ok(None);
 		};
 		let (resolvers, answers) = (Arc::clone(resolvers), Arc::clone(answers));
-		let replies = Replies::new(address.clone(), resolvers, answers, Arc::clone(clock));
+		let (us, postmark) = (address.clone(), self.postmark.clone());
+		let replies = Replies::new(us, postmark, resolvers, answers, Arc::clone(clock));
 		Ok(Inbox::new(&self.settings, replies, Arc::clone(&self.post))?)
 	}
 }
