@@ -70,6 +70,8 @@ pub enum FieldState {
 		instruction: Instruction,
 		/// The first moment at which it is no longer accepted.
 		expires: Moment,
+		/// Why the last attempt failed since then.
+		hint: Option<Hint>,
 	},
 	/// It is verified.
 	Verified {

@@ -60,15 +60,13 @@ impl Engine {
 			return FieldState::Verified { channel: it.channel, at: it.at, until: it.until };
 		}
 		let out = case.challenge(field).filter(|out| self.now() < out.challenge.expires);
+		let hint = self.hints().get(&(case.request.key, field.clone())).cloned();
 		match out.and_then(|out| Some((out, out.instruction.clone()?))) {
 			Some((out, instruction)) => {
 				let (channel, expires) = (out.channel, out.challenge.expires);
-				FieldState::Asked { channel, instruction, expires }
+				FieldState::Asked { channel, instruction, expires, hint }
 			}
-			None => {
-				let hint = self.hints().get(&(case.request.key, field.clone())).cloned();
-				FieldState::Open { hint }
-			}
+			None => FieldState::Open { hint },
 		}
 	}
 

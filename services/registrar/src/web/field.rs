@@ -74,9 +74,10 @@ impl Card<'_> {
 						"; good until " (time::moment(*until)) "."
 					}
 				}
-				FieldState::Asked { channel, instruction, expires } => {
+				FieldState::Asked { channel, instruction, expires, hint } => {
 					@if self.is_owner {
 						(words::instruction(instruction, *channel))
+						@if let Some(hint) = hint { p.hint { (words::hint(hint)) } }
 					}
 					p.note { "An answer is waited for until " (time::moment(*expires)) "." }
 				}
@@ -90,9 +91,10 @@ impl Card<'_> {
 		}
 	}
 
-	/// What the owner of an address wants is nobody else's business.
+	/// What the owner of an address wants is nobody else's business, and what was hashed even less.
 	fn may_see(&self, hint: &Hint) -> bool {
-		self.is_owner || *hint != Hint::Suppressed
+		let is_public = *hint != Hint::Suppressed;
+		self.is_owner || is_public && !matches!(self.view.content, Content::Hashed(_))
 	}
 
 	fn act(&self, id: &str) -> Markup {

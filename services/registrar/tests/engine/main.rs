@@ -48,6 +48,7 @@ over_both_databases! {
 	answering::a_challenge_bears_few_wrong_answers,
 	answering::a_challenge_expires,
 	answering::published_proofs_are_looked_for,
+	answering::why_a_look_failed_is_kept_until_the_field_is_begun_anew_or_verified,
 	answering::addresses_are_not_flooded,
 	answering::websites_are_not_flooded_by_many_accounts_together,
 	answering::whoever_wants_no_messages_gets_none,

@@ -44,7 +44,8 @@ async fn a_request_is_shown_with_everything_that_it_waits_for() {
 			"FIELD    VALUE        RULE      STATE",
 			"display  \"Alice\"      verified  verified by name 3h ago, until 1971-01-01T00:16:40Z",
 			"legal    \"Alice A.\"   operator  open",
-			"web      \"a.example\"  verified  asked by dns, for 21h more",
+			"web      \"a.example\"  verified  asked by dns, for 21h more: nothing was found at \
+			a.example",
 		])
 	);
 }
