@@ -37,6 +37,11 @@ pub struct RequestView {
 	pub stage: Stage,
 	/// What stands in the way; none when it is ready.
 	pub obstacles: Vec<Obstacle>,
+	/// Until when everything has to be verified anew, if it is a judgement that grows old: it stands
+	/// until then, and becomes out of date unless that is done.
+	pub renewal: Option<Moment>,
+	/// Until when nothing is done for the account, if it is banned.
+	pub banned: Option<Moment>,
 }
 
 /// One field of a request.

@@ -15,7 +15,6 @@ use crate::{
 pub(super) fn shown(shown: &Shown) -> Value {
 	let mut value = request(shown.chain, shown.view);
 	value["intent"] = shown.dispatch.as_ref().map(dispatch).into();
-	value["banned_until"] = shown.banned.into();
 	value
 }
 
@@ -37,6 +36,8 @@ pub(super) fn request(chain: &ChainView, view: &RequestView) -> Value {
 		"end": ended,
 		"fields": view.fields.iter().map(field).collect::<Vec<_>>(),
 		"obstacles": view.obstacles.iter().map(obstacle).collect::<Vec<_>>(),
+		"renewal_until": view.renewal,
+		"banned_until": view.banned,
 	})
 }
 

@@ -64,6 +64,7 @@ over_both_databases! {
 	judging::the_chain_is_shown_with_its_numbers,
 	operating::the_operator_looks_at_what_only_he_can,
 	operating::nothing_is_done_for_a_banned_account,
+	operating::whoever_listens_hears_of_a_ban_and_of_its_end,
 	operating::a_ban_holds_a_judgement_back_until_it_is_over,
 	operating::the_operator_judges_but_not_everything,
 	operating::what_the_operator_decides_is_about_what_he_has_looked_at,

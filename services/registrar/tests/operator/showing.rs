@@ -74,6 +74,21 @@ async fn the_judgement_on_its_way_and_a_ban_are_shown() {
 }
 
 #[tokio::test]
+async fn a_judgement_that_has_to_be_renewed_is_shown() {
+	let world = World::new().await;
+	world.get_judged(ALICE, &[(Field::Email, MAIL)], MAIL).await;
+	world.clock.advance(Duration::from_hours(335 * 24));
+	world.watch().await;
+	let shown = written(&world, SHOW).await;
+	assert!(shown.contains("stage     waiting\nrenew"), "{shown}");
+	assert!(shown.contains("renew     by 1971-01-01T00:16:40Z\n"), "{shown}");
+	let shown: Value =
+		serde_json::from_str(&written(&world, &format!("{SHOW} --json")).await).unwrap();
+	let until = 1_000_000 + 365 * 24 * 3_600_000_u64;
+	assert_eq!((&shown["renewal_until"], &shown["banned_until"]), (&json!(until), &Value::Null));
+}
+
+#[tokio::test]
 async fn nothing_that_a_chain_shows_moves_the_cursor() {
 	let world = World::new().await;
 	let (name, fax) = ("\u{1b}[2Jx\n\u{202e}", Field::Other("\u{1b}[1Afax".into()));
