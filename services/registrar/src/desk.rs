@@ -11,7 +11,7 @@ use tokio::sync::broadcast;
 
 use crate::{
 	answer::{Accepted, Answers, NotAccepted},
-	audit::Entry,
+	audit::Page,
 	challenge::{Channel, Code},
 	identity::{Content, Field, InfoHash, Judgement, RegistrarIndex},
 	outbox::Dispatch,
@@ -243,8 +243,8 @@ pub trait Desk: Answers {
 	/// Counts one more act of whoever comes from a network address.
 	fn admit(&self, client: String) -> BoxFuture<'_, Result<(), Declined>>;
 
-	/// So many entries of the audit record, from a number on; the first is 1.
-	fn audit(&self, from: u64, limit: u32) -> BoxFuture<'_, Result<Vec<Entry>, Declined>>;
+	/// So many entries of the audit record, from a number on, and how many there are; the first is 1.
+	fn audit(&self, from: u64, limit: u32) -> BoxFuture<'_, Result<Page, Declined>>;
 
 	/// The keys of requests that change from now on.
 	fn changes(&self) -> broadcast::Receiver<RequestKey>;

@@ -53,6 +53,7 @@ over_both_databases! {
 	answering::websites_are_not_flooded_by_many_accounts_together,
 	answering::whoever_wants_no_messages_gets_none,
 	auditing::a_receipt_shows_what_was_verified,
+	auditing::each_part_of_the_record_tells_how_long_it_is,
 	crashing::two_programs_over_one_database_judge_once,
 	crashing::whoever_signs_too_late_sends_nothing,
 	editing::what_stays_the_same_stays_verified,
