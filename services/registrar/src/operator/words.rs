@@ -1,9 +1,9 @@
 //! Everything in words.
 
-use litentry_credential::DateTime;
 use litentry_vocabulary::Moment;
 
 use super::Span;
+pub(super) use crate::moments::timestamp as time;
 use crate::{
 	challenge::Channel,
 	desk::{FieldState, Stage},
@@ -20,11 +20,6 @@ pub(super) fn plain(text: &str) -> String {
 		c => c.escape_debug().collect(),
 	};
 	text.chars().flat_map(escaped).collect()
-}
-
-/// A moment, to the second.
-pub(super) fn time(moment: Moment) -> String {
-	DateTime::from_moment(moment).map_or_else(|_| "never".into(), |time| time.to_string())
 }
 
 /// How long ago a moment was.
