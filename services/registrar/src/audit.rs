@@ -126,6 +126,15 @@ pub struct Entry {
 	pub at: Moment,
 }
 
+/// A part of the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+	/// In their order.
+	pub entries: Vec<Entry>,
+	/// How many entries the whole record has: the number of its newest one.
+	pub total: u64,
+}
+
 impl Entry {
 	/// What the next entry holds of this one.
 	pub fn hash(&self) -> [u8; 32] {

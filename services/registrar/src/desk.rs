@@ -11,7 +11,7 @@ use tokio::sync::broadcast;
 
 use crate::{
 	answer::{Accepted, Answers, NotAccepted},
-	audit::Entry,
+	audit::Page,
 	challenge::{Channel, Code},
 	identity::{Content, Field, InfoHash, Judgement, RegistrarIndex},
 	outbox::Dispatch,
@@ -37,6 +37,11 @@ pub struct RequestView {
 	pub stage: Stage,
 	/// What stands in the way; none when it is ready.
 	pub obstacles: Vec<Obstacle>,
+	/// Until when everything has to be verified anew, if it is a judgement that grows old: it stands
+	/// until then, and becomes out of date unless that is done.
+	pub renewal: Option<Moment>,
+	/// Until when nothing is done for the account, if it is banned.
+	pub banned: Option<Moment>,
 }
 
 /// One field of a request.
@@ -70,6 +75,8 @@ pub enum FieldState {
 		instruction: Instruction,
 		/// The first moment at which it is no longer accepted.
 		expires: Moment,
+		/// Why the last attempt failed since then.
+		hint: Option<Hint>,
 	},
 	/// It is verified.
 	Verified {
@@ -236,8 +243,8 @@ pub trait Desk: Answers {
 	/// Counts one more act of whoever comes from a network address.
 	fn admit(&self, client: String) -> BoxFuture<'_, Result<(), Declined>>;
 
-	/// So many entries of the audit record, from a number on; the first is 1.
-	fn audit(&self, from: u64, limit: u32) -> BoxFuture<'_, Result<Vec<Entry>, Declined>>;
+	/// So many entries of the audit record, from a number on, and how many there are; the first is 1.
+	fn audit(&self, from: u64, limit: u32) -> BoxFuture<'_, Result<Page, Declined>>;
 
 	/// The keys of requests that change from now on.
 	fn changes(&self) -> broadcast::Receiver<RequestKey>;

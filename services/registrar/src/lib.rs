@@ -50,6 +50,7 @@ pub mod log;
 pub mod mail;
 pub mod matrix;
 pub mod metrics;
+mod moments;
 pub mod oauth;
 pub mod operator;
 pub mod outbox;

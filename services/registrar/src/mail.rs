@@ -35,4 +35,4 @@ pub use received::{Ignored, MAX_CODES, Received, Records, Reply};
 pub use replies::{Handled, Replies};
 pub use settings::{CannotMail, Encryption, InboxSettings, Server, Settings, Settled};
 pub use smtp::Smtp;
-pub use stationery::{ChainName, Stationery};
+pub use stationery::Stationery;

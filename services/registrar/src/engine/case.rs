@@ -83,10 +83,19 @@ impl Case {
 		obstacles(&info, policy, |field, _| self.verified.contains_key(field))
 	}
 
+	/// Until when the judgement stands that has to be renewed.
+	pub(super) fn renewal(&self) -> Option<Moment> {
+		renewal(&self.request)
+	}
+
 	/// The first moment at which one of the verified fields is no longer verified.
 	pub(super) fn until(&self) -> Option<Moment> {
 		self.verified.values().map(|verification| verification.until).min()
 	}
+}
+
+fn renewal(request: &Request) -> Option<Moment> {
+	request.stands_until.filter(|_| request.phase == Phase::Renewing)
 }
 
 /// A verification counts for exactly the identity and content that it is of, and for its time. While a
@@ -97,8 +106,7 @@ fn verified(
 	verifications: BTreeMap<Field, Verification>,
 	now: Moment,
 ) -> BTreeMap<Field, Verification> {
-	let standing = request.stands_until.filter(|_| request.phase == Phase::Renewing);
-	let least = standing.unwrap_or(now).max(now);
+	let least = renewal(request).unwrap_or(now).max(now);
 	let counts = |field: &Field, it: &Verification| {
 		let content = request.content(field).map(|content| content_digest(seal, content));
 		it.until > least && it.info == request.info && content.as_ref() == Some(&it.content)

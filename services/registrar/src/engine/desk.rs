@@ -7,7 +7,7 @@ use tokio::sync::broadcast;
 use super::Engine;
 use crate::{
 	answer::{Accepted, Answer, Answers, NotAccepted},
-	audit::Entry,
+	audit::Page,
 	challenge::{Channel, Code},
 	desk::{Asked, ChainView, Declined, Desk, Found, Office, RequestView},
 	identity::{Field, InfoHash, Judgement},
@@ -92,8 +92,8 @@ impl Desk for Engine {
 		Box::pin(self.admit_client(client))
 	}
 
-	fn audit(&self, from: u64, limit: u32) -> BoxFuture<'_, Result<Vec<Entry>, Declined>> {
-		Box::pin(async move { Ok(self.audit_entries(from, limit).await?) })
+	fn audit(&self, from: u64, limit: u32) -> BoxFuture<'_, Result<Page, Declined>> {
+		Box::pin(async move { Ok(self.audit_page(from, limit).await?) })
 	}
 
 	fn changes(&self) -> broadcast::Receiver<RequestKey> {

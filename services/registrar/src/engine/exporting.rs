@@ -6,7 +6,7 @@ use sqlx::AnyConnection;
 
 use super::{Engine, case::Case};
 use crate::{
-	audit::Receipt,
+	audit::{Page, Receipt},
 	identity::Content,
 	request::{End, RequestKey},
 	store::{
@@ -82,13 +82,12 @@ impl Engine {
 		audit::receipts(&mut db, self.store.seal(), &key.to_string()).await
 	}
 
-	pub(super) async fn audit_entries(
-		&self,
-		from: u64,
-		limit: u32,
-	) -> Result<Vec<crate::audit::Entry>, StoreFailed> {
+	pub(super) async fn audit_page(&self, from: u64, limit: u32) -> Result<Page, StoreFailed> {
 		let mut db = self.store.read().await?;
-		audit::entries(&mut db, from, limit).await
+		let entries = audit::entries(&mut db, from, limit).await?;
+		// What was written meanwhile counts: no entry has a number beyond the total.
+		let (total, _) = audit::last(&mut db).await?;
+		Ok(Page { entries, total })
 	}
 }
 

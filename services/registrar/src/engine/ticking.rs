@@ -118,6 +118,8 @@ impl Engine {
 		drop(db);
 		let keys: Vec<RequestKey> = active.iter().map(|request| request.key).collect();
 		for key in &keys {
+			// Its account may be banned now, or free.
+			self.announce(*key);
 			self.look_at_names(key).await;
 		}
 		self.decide_all(&keys).await

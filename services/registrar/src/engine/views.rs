@@ -5,7 +5,7 @@ use crate::{
 	desk::{ChainView, Declined, FieldState, FieldView, RequestView, Stage},
 	identity::{Content, Field},
 	request::RequestKey,
-	store::{StoreFailed, chains, requests, requests::Phase},
+	store::{StoreFailed, bans, chains, requests, requests::Phase},
 };
 
 impl Engine {
@@ -14,10 +14,15 @@ impl Engine {
 			return Ok(None);
 		};
 		let mut db = self.store.read().await?;
-		let case = Case::load(&mut db, self.store.seal(), key, self.now()).await?;
-		Ok(case.map(|case| self.view_case(serving, &case)))
+		let now = self.now();
+		let Some(case) = Case::load(&mut db, self.store.seal(), key, now).await? else {
+			return Ok(None);
+		};
+		let banned = bans::until(&mut db, &key.account, now).await?;
+		Ok(Some(RequestView { banned, ..self.view_case(serving, &case) }))
 	}
 
+	/// All but whether the account is banned.
 	fn view_case(&self, serving: &Serving, case: &Case) -> RequestView {
 		let request = &case.request;
 		let fields = request.fields.iter();
@@ -35,6 +40,8 @@ impl Engine {
 				.collect(),
 			stage: stage(case),
 			obstacles,
+			renewal: case.renewal(),
+			banned: None,
 		}
 	}
 
@@ -60,15 +67,13 @@ impl Engine {
 			return FieldState::Verified { channel: it.channel, at: it.at, until: it.until };
 		}
 		let out = case.challenge(field).filter(|out| self.now() < out.challenge.expires);
+		let hint = self.hints().get(&(case.request.key, field.clone())).cloned();
 		match out.and_then(|out| Some((out, out.instruction.clone()?))) {
 			Some((out, instruction)) => {
 				let (channel, expires) = (out.channel, out.challenge.expires);
-				FieldState::Asked { channel, instruction, expires }
+				FieldState::Asked { channel, instruction, expires, hint }
 			}
-			None => {
-				let hint = self.hints().get(&(case.request.key, field.clone())).cloned();
-				FieldState::Open { hint }
-			}
+			None => FieldState::Open { hint },
 		}
 	}
 

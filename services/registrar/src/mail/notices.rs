@@ -5,11 +5,12 @@ use std::{fmt, sync::Arc};
 use futures::{FutureExt, future::BoxFuture};
 use serde_json::json;
 
-use super::{Attachment, Block, Letter, MailAddress, NotSent, Post, Stationery, stationery::day};
+use super::{Attachment, Block, Letter, MailAddress, NotSent, Post, Stationery};
 use crate::{
 	audit::Receipt,
 	engine::{Notice, Notices, Untold},
 	identity::{Field, Judgement},
+	moments::day,
 	request::RequestKey,
 };
 

@@ -1,35 +1,21 @@
 //! What letters have in common, and what each of them says.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
-
-use litentry_vocabulary::{Moment, ss58};
-use mail_parser::DateTime;
+use std::{fmt, sync::Arc};
 
 use super::{Block, Letter, MailAddress, Occasion};
 use crate::{
 	answer::NotAccepted,
+	chains::Chains,
 	challenge::{Claim, Code},
 	links::Links,
-	request::{ChainId, RequestKey},
+	request::RequestKey,
 };
-
-/// The prefix of addresses that belong to no chain.
-const GENERIC_PREFIX: u16 = 42;
-
-/// How people call a chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChainName {
-	/// Its name.
-	pub name: String,
-	/// The prefix of its addresses.
-	pub ss58_prefix: u16,
-}
 
 /// What letters are written with.
 #[derive(Clone)]
 pub struct Stationery {
 	links: Arc<dyn Links>,
-	chains: BTreeMap<ChainId, ChainName>,
+	chains: Chains,
 }
 
 impl fmt::Debug for Stationery {
@@ -40,7 +26,7 @@ impl fmt::Debug for Stationery {
 
 impl Stationery {
 	/// With links to these pages, and these names of chains.
-	pub fn new(links: Arc<dyn Links>, chains: BTreeMap<ChainId, ChainName>) -> Self {
+	pub const fn new(links: Arc<dyn Links>, chains: Chains) -> Self {
 		Self { links, chains }
 	}
 
@@ -103,28 +89,7 @@ impl Stationery {
 
 	/// Whose identity it is.
 	pub(super) fn facts(&self, key: &RequestKey) -> Block {
-		let chain = self.chains.get(&key.chain);
-		let prefix = chain.map_or(GENERIC_PREFIX, |chain| chain.ss58_prefix);
-		let name = chain.map_or_else(|| key.chain.to_string(), |chain| chain.name.clone());
-		let account = ss58::encode(prefix, key.account.as_bytes());
-		Block::Facts(vec![("Account", account), ("Chain", name)])
-	}
-}
-
-/// A moment's day.
-pub(super) fn day(moment: Moment) -> String {
-	let seconds = i64::try_from(moment / 1000).unwrap_or(i64::MAX);
-	let DateTime { year, month, day, .. } = DateTime::from_timestamp(seconds);
-	format!("{year}-{month:02}-{day:02}")
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn a_day_is_written_as_iso_8601_says() {
-		assert_eq!(day(0), "1970-01-01");
-		assert_eq!(day(1_800_000_000_000), "2027-01-15");
+		let (account, chain) = (self.chains.address(key), self.chains.name(key.chain));
+		Block::Facts(vec![("Account", account), ("Chain", chain)])
 	}
 }

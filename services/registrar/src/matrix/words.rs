@@ -1,7 +1,6 @@
 //! What is said to people.
 
 use litentry_vocabulary::Moment;
-use mail_parser::DateTime;
 
 use super::Why;
 use crate::{
@@ -9,6 +8,7 @@ use crate::{
 	audit::Receipt,
 	challenge::Refused,
 	identity::Judgement,
+	moments,
 };
 
 /// What is to be done to verify an account; `identity` says whose identity asks for that.
@@ -105,17 +105,11 @@ const fn called(judgement: Judgement) -> &'static str {
 
 /// That a verification has to be renewed.
 pub(super) fn renewal_due(identity: &str, until: Moment, page: &str) -> String {
-	let until = date(until);
+	let until = moments::day(until);
 	format!(
 		"The identity of {identity} was verified a while ago. If it is not verified anew, its judgement \
 		becomes out of date on {until}.\n{page}"
 	)
-}
-
-fn date(moment: Moment) -> String {
-	let seconds = i64::try_from(moment / 1000).unwrap_or(i64::MAX);
-	let DateTime { year, month, day, .. } = DateTime::from_timestamp(seconds);
-	format!("{year:04}-{month:02}-{day:02}")
 }
 
 #[cfg(test)]

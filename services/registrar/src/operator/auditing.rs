@@ -58,10 +58,10 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 		let mut next = 1;
 		loop {
 			let page = self.office.audit(next, PAGE).await?;
-			for entry in &page {
+			for entry in &page.entries {
 				writeln!(self.out, "{}", json::entry(entry))?;
 			}
-			match page.last() {
+			match page.entries.last() {
 				Some(last) => next = last.number.saturating_add(1),
 				None => return Ok(()),
 			}
@@ -77,9 +77,9 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 		let mut next = 1;
 		loop {
 			let page = self.office.audit(next, PAGE).await?;
-			let Some(last) = page.last() else { break };
+			let Some(last) = page.entries.last() else { break };
 			next = last.number.saturating_add(1);
-			for entry in page {
+			for entry in page.entries {
 				checking.take(entry)?;
 			}
 		}

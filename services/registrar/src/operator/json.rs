@@ -9,12 +9,12 @@ use crate::{
 	identity::Content,
 	outbox::Dispatch,
 	policy::Obstacle,
+	verifier::Hint,
 };
 
 pub(super) fn shown(shown: &Shown) -> Value {
 	let mut value = request(shown.chain, shown.view);
 	value["intent"] = shown.dispatch.as_ref().map(dispatch).into();
-	value["banned_until"] = shown.banned.into();
 	value
 }
 
@@ -36,6 +36,8 @@ pub(super) fn request(chain: &ChainView, view: &RequestView) -> Value {
 		"end": ended,
 		"fields": view.fields.iter().map(field).collect::<Vec<_>>(),
 		"obstacles": view.obstacles.iter().map(obstacle).collect::<Vec<_>>(),
+		"renewal_until": view.renewal,
+		"banned_until": view.banned,
 	})
 }
 
@@ -59,13 +61,15 @@ fn content(content: &Content) -> Value {
 }
 
 fn state(state: &FieldState) -> Value {
+	let words = |hint: &Option<Hint>| hint.as_ref().map(ToString::to_string);
 	match state {
-		FieldState::Open { hint } => {
-			json!({ "is": "open", "hint": hint.as_ref().map(ToString::to_string) })
-		}
-		FieldState::Asked { channel, expires, .. } => {
-			json!({ "is": "asked", "channel": channel.name(), "expires": expires })
-		}
+		FieldState::Open { hint } => json!({ "is": "open", "hint": words(hint) }),
+		FieldState::Asked { channel, expires, hint, .. } => json!({
+			"is": "asked",
+			"channel": channel.name(),
+			"expires": expires,
+			"hint": words(hint),
+		}),
 		FieldState::Verified { channel, at, until } => {
 			json!({ "is": "verified", "channel": channel.name(), "at": at, "until": until })
 		}
@@ -108,7 +112,6 @@ fn dispatch(dispatch: &Dispatch) -> Value {
 	})
 }
 
-/// An entry of the audit record.
 /// An entry of the audit record, as it is exported.
 pub(crate) fn entry(entry: &Entry) -> Value {
 	json!({

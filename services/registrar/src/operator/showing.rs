@@ -16,18 +16,13 @@ pub(super) struct Shown<'a> {
 	pub(super) chain: &'a ChainView,
 	pub(super) view: &'a RequestView,
 	pub(super) dispatch: Option<Dispatch>,
-	pub(super) banned: Option<Moment>,
 }
 
 impl<I: BufRead, O: Write> Console<'_, I, O> {
 	pub(super) async fn show(&mut self, which: &Which, as_json: bool) -> Result<(), Failure> {
 		let (chain, view) = self.find(which).await?;
-		let shown = Shown {
-			dispatch: self.office.dispatch(view.key).await?,
-			banned: self.office.banned(view.key.account).await?,
-			chain: &chain,
-			view: &view,
-		};
+		let shown =
+			Shown { dispatch: self.office.dispatch(view.key).await?, chain: &chain, view: &view };
 		match as_json {
 			true => Ok(writeln!(self.out, "{}", json::shown(&shown))?),
 			false => self.print(&shown),
@@ -35,7 +30,7 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 	}
 
 	fn print(&mut self, shown: &Shown) -> Result<(), Failure> {
-		let Shown { chain, view, dispatch, banned } = shown;
+		let Shown { chain, view, dispatch } = shown;
 		let (now, registrar) = (self.now, chain.registrar.0);
 		let account = hex::encode(view.key.account.as_bytes());
 		writeln!(self.out, "account   {}, 0x{account}", address(chain, &view.key.account))?;
@@ -48,8 +43,11 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 		if let Some(dispatch) = dispatch {
 			writeln!(self.out, "judgement {}", words::dispatch(dispatch, now))?;
 		}
-		if let Some(until) = banned {
-			writeln!(self.out, "banned    until {}", words::time(*until))?;
+		if let Some(until) = view.renewal {
+			writeln!(self.out, "renew     by {}", words::time(until))?;
+		}
+		if let Some(until) = view.banned {
+			writeln!(self.out, "banned    until {}", words::time(until))?;
 		}
 		for obstacle in &view.obstacles {
 			writeln!(self.out, "waits for {}", words::obstacle(obstacle))?;

@@ -1,9 +1,9 @@
 //! Everything in words.
 
-use litentry_credential::DateTime;
 use litentry_vocabulary::Moment;
 
 use super::Span;
+pub(super) use crate::moments::timestamp as time;
 use crate::{
 	challenge::Channel,
 	desk::{FieldState, Stage},
@@ -20,11 +20,6 @@ pub(super) fn plain(text: &str) -> String {
 		c => c.escape_debug().collect(),
 	};
 	text.chars().flat_map(escaped).collect()
-}
-
-/// A moment, to the second.
-pub(super) fn time(moment: Moment) -> String {
-	DateTime::from_moment(moment).map_or_else(|_| "never".into(), |time| time.to_string())
 }
 
 /// How long ago a moment was.
@@ -71,8 +66,10 @@ pub(super) fn state(state: &FieldState, now: Moment) -> String {
 	match state {
 		FieldState::Open { hint: None } => "open".into(),
 		FieldState::Open { hint: Some(hint) } => format!("open: {}", plain(&hint.to_string())),
-		FieldState::Asked { channel, expires, .. } => {
-			format!("asked by {channel}, for {} more", Span::between(now, *expires))
+		FieldState::Asked { channel, expires, hint, .. } => {
+			let failed = hint.as_ref().map(|hint| format!(": {}", plain(&hint.to_string())));
+			let left = Span::between(now, *expires);
+			format!("asked by {channel}, for {left} more{}", failed.unwrap_or_default())
 		}
 		FieldState::Verified { channel: Channel::Operator, at, until } => {
 			format!("approved {}, until {}", ago(*at, now), time(*until))

@@ -1,12 +1,12 @@
 //! One attempt to sign in: what it is about, as a token and as the text that is signed.
 
-use litentry_credential::DateTime;
 use litentry_vocabulary::{Account, Moment, ss58};
 use serde::{Deserialize, Serialize};
 
 use super::LIFETIME;
 use crate::{
 	chains::Chains,
+	moments::timestamp,
 	rate::milliseconds,
 	request::ChainId,
 	token::{Claims, InvalidToken},
@@ -36,7 +36,7 @@ impl Attempt {
 		let Self { chain: genesis, account, nonce, .. } = self;
 		let address = ss58::encode(chains.ss58_prefix(*genesis), account.as_bytes());
 		let name = chains.name(*genesis);
-		let (nonce, until) = (hex::encode(nonce), self.until());
+		let (nonce, until) = (hex::encode(nonce), timestamp(self.expires));
 		format!(
 			"{origin} asks you to sign in with the account\n{address}\n\n\
 			Whoever signs in sees the account's request for a judgement of its identity, and answers \
@@ -44,11 +44,6 @@ impl Attempt {
 			signing in at {origin} yourself.\n\n\
 			Chain: {name} ({genesis})\nExpires: {until}\nNonce: {nonce}"
 		)
-	}
-
-	/// No clock shows the year 10000.
-	fn until(&self) -> String {
-		DateTime::from_moment(self.expires).map(|until| until.to_string()).unwrap_or_default()
 	}
 
 	pub(super) fn claims(&self, audience: &str) -> AttemptClaims {

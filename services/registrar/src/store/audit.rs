@@ -58,18 +58,23 @@ pub(crate) async fn write(
 	note: Note<'_>,
 	now: Moment,
 ) -> Result<(), StoreFailed> {
-	let last: Option<(i64, String)> =
-		query_as("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
-			.fetch_optional(&mut *db)
-			.await?;
-	let (last, previous) = match last {
-		Some((number, hash)) => (number.cast_unsigned(), columns::hash(&hash)?),
-		None => (0, [0; 32]),
-	};
+	let (last, previous) = last(db).await?;
 	let number = last.saturating_add(1);
 	let receipt = Receipt { number, salt: note.salt, statement: note.statement };
 	insert(db, &receipt.entry(previous, note.kind, note.judgement, now)).await?;
 	keep_receipt(db, seal, note.subject, &receipt).await
+}
+
+/// The number and the hash of the newest entry; zeros before the first.
+pub(crate) async fn last(db: &mut AnyConnection) -> Result<(u64, [u8; 32]), StoreFailed> {
+	let last: Option<(i64, String)> =
+		query_as("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
+			.fetch_optional(db)
+			.await?;
+	Ok(match last {
+		Some((number, hash)) => (number.cast_unsigned(), columns::hash(&hash)?),
+		None => (0, [0; 32]),
+	})
 }
 
 async fn insert(db: &mut AnyConnection, entry: &Entry) -> Result<(), StoreFailed> {
@@ -154,7 +159,7 @@ pub(crate) async fn entries(
 ) -> Result<Vec<Entry>, StoreFailed> {
 	let rows: Vec<Row> =
 		query_as("SELECT * FROM audit WHERE number >= $1 ORDER BY number LIMIT $2")
-			.bind(from.cast_signed())
+			.bind(i64::try_from(from).unwrap_or(i64::MAX))
 			.bind(i64::from(limit))
 			.fetch_all(db)
 			.await?;

@@ -11,7 +11,11 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{Failure, WebState, page::Page, submitted::Question, time, words};
-use crate::{audit::Entry, desk::Declined, operator::json};
+use crate::{
+	audit::{self, Entry},
+	desk::Declined,
+	operator::json,
+};
 
 /// How many entries are on one page.
 const LENGTH: u32 = 50;
@@ -26,7 +30,7 @@ const ONE: &str =
 /// How all receipts, and the whole record, are checked.
 const ALL: &str = "litentry-registrar audit check receipts.json --record record.jsonl";
 
-/// From which entry on.
+/// From which entry on; without one, the newest.
 #[derive(Deserialize)]
 pub(super) struct From {
 	from: Option<u64>,
@@ -36,8 +40,11 @@ pub(super) async fn page(
 	State(web): State<WebState>,
 	Question(From { from }): Question<From>,
 ) -> Result<Page, Failure> {
-	let from = from.unwrap_or(1).max(1);
-	let entries = web.desk.audit(from, LENGTH).await?;
+	let from = match from {
+		Some(from) => from.max(1),
+		None => before(web.desk.audit(1, 0).await?.total.saturating_add(1)),
+	};
+	let record = web.desk.audit(from, LENGTH).await?;
 	let body = html! {
 		h1 { "Audit record" }
 		p.lead {
@@ -45,8 +52,8 @@ pub(super) async fn page(
 			"identity said, and nobody can change it later without being seen."
 		}
 		(how_to_check())
-		(record(&entries))
-		(turn(from, &entries))
+		(table(&record))
+		(turn(from, &record))
 	};
 	Ok(Page::new("Audit record", body).listed())
 }
@@ -54,7 +61,7 @@ pub(super) async fn page(
 /// The whole record, a line of JSON for each entry.
 pub(super) async fn download(State(web): State<WebState>) -> Response {
 	let portions = stream::try_unfold((web, 1), |(web, from)| async move {
-		let entries = web.desk.audit(from, PORTION).await?;
+		let entries = web.desk.audit(from, PORTION).await?.entries;
 		let Some(last) = entries.last() else { return Ok(None) };
 		let next = last.number.saturating_add(1);
 		let lines: String = entries.iter().map(|it| format!("{}\n", json::entry(it))).collect();
@@ -86,11 +93,13 @@ fn how_to_check() -> Markup {
 	}
 }
 
-fn record(entries: &[Entry]) -> Markup {
+/// The newest first: each holds the hash of the one below it.
+fn table(record: &audit::Page) -> Markup {
+	let entries = &record.entries;
 	html! {
 		div.scroll tabindex="0" role="region" aria-label="Entries" {
 			table {
-				caption { "Entries" }
+				caption { (caption(record)) }
 				thead {
 					tr {
 						@for title in ["Number", "When", "What", "Digest", "Hash of the entry before"] {
@@ -99,11 +108,24 @@ fn record(entries: &[Entry]) -> Markup {
 					}
 				}
 				tbody {
-					@for entry in entries { (row(entry)) }
+					@for entry in entries.iter().rev() { (row(entry)) }
 					@if entries.is_empty() { tr { td colspan="5" { "There are none." } } }
 				}
 			}
 		}
+	}
+}
+
+fn caption(record: &audit::Page) -> String {
+	match &record.entries[..] {
+		[first, .., last] => {
+			format!(
+				"Entries {} to {} of {}, the newest first",
+				first.number, last.number, record.total
+			)
+		}
+		[one] => format!("Entry {} of {}", one.number, record.total),
+		[] => "Entries".to_owned(),
 	}
 }
 
@@ -119,15 +141,21 @@ fn row(entry: &Entry) -> Markup {
 	}
 }
 
-fn turn(from: u64, entries: &[Entry]) -> Markup {
-	let last = entries.last().filter(|_| entries.len() == usize::try_from(LENGTH).unwrap_or(0));
+/// The first entry on the page that ends before this one.
+fn before(entry: u64) -> u64 {
+	entry.saturating_sub(LENGTH.into()).max(1)
+}
+
+fn turn(from: u64, record: &audit::Page) -> Markup {
+	let last = record.entries.last().map(|last| last.number);
+	let next = last.filter(|last| *last < record.total).map(|last| last.saturating_add(1));
 	html! {
 		nav.row aria-label="Entries" {
-			@if from > 1 {
-				a href={ "/audit?from=" (from.saturating_sub(LENGTH.into()).max(1)) } { "Earlier entries" }
+			@if let Some(next) = next {
+				a href={ "/audit?from=" (next) } { "Later entries" }
 			}
-			@if let Some(last) = last {
-				a href={ "/audit?from=" (last.number.saturating_add(1)) } { "Later entries" }
+			@if from > 1 {
+				a href={ "/audit?from=" (before(from.min(record.total.saturating_add(1)))) } { "Earlier entries" }
 			}
 		}
 	}

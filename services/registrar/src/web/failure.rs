@@ -6,8 +6,8 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::{page::Page, site::NoSuchPlace, time, words};
-use crate::{answer::NotAccepted, desk::Declined, oauth, sign_in, token::InvalidToken};
+use super::{page::Page, site::NoSuchPlace, words};
+use crate::{answer::NotAccepted, desk::Declined, moments, oauth, sign_in, token::InvalidToken};
 
 /// Why there is no other page.
 #[derive(Debug)]
@@ -115,7 +115,9 @@ pub(super) const fn status(declined: &Declined) -> StatusCode {
 /// The headers that say more about it to programs.
 pub(super) fn headers(declined: &Declined) -> HeaderMap {
 	let date = match declined {
-		Declined::TooMany { until } => time::http(*until).parse().ok(),
+		Declined::TooMany { until } => {
+			moments::http_date(*until).and_then(|date| date.parse().ok())
+		}
 		_ => None,
 	};
 	date.into_iter().map(|date| (RETRY_AFTER, date)).collect()

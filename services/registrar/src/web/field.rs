@@ -22,6 +22,8 @@ pub(super) struct Card<'a> {
 	pub(super) obstacle: Option<&'a Obstacle>,
 	/// Whether it is the visitor's own.
 	pub(super) is_owner: bool,
+	/// Whether nothing is done for its owner now.
+	pub(super) is_banned: bool,
 }
 
 /// The field that an obstacle is about.
@@ -60,7 +62,7 @@ impl Card<'_> {
 				}
 				p.value { (content(&self.view.content)) }
 				(self.explain())
-				@if self.is_owner { (self.act(&id)) }
+				@if self.may_act() { (self.act(&id)) }
 			}
 		}
 	}
@@ -74,9 +76,10 @@ impl Card<'_> {
 						"; good until " (time::moment(*until)) "."
 					}
 				}
-				FieldState::Asked { channel, instruction, expires } => {
+				FieldState::Asked { channel, instruction, expires, hint } => {
+					@if self.may_act() { (words::instruction(instruction, *channel)) }
 					@if self.is_owner {
-						(words::instruction(instruction, *channel))
+						@if let Some(hint) = hint { p.hint { (words::hint(hint)) } }
 					}
 					p.note { "An answer is waited for until " (time::moment(*expires)) "." }
 				}
@@ -90,9 +93,14 @@ impl Card<'_> {
 		}
 	}
 
-	/// What the owner of an address wants is nobody else's business.
+	/// What the owner of an address wants is nobody else's business, and what was hashed even less.
 	fn may_see(&self, hint: &Hint) -> bool {
-		self.is_owner || *hint != Hint::Suppressed
+		let is_public = *hint != Hint::Suppressed;
+		self.is_owner || is_public && !matches!(self.view.content, Content::Hashed(_))
+	}
+
+	const fn may_act(&self) -> bool {
+		self.is_owner && !self.is_banned
 	}
 
 	fn act(&self, id: &str) -> Markup {

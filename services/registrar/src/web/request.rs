@@ -70,7 +70,13 @@ fn live(web: &WebState, view: &RequestView, visitor: &Visitor) -> Markup {
 	html! {
 		(summary(web, view, visitor))
 		@for it in &view.fields {
-			(Card { path: &web.site.path(&view.key), view: it, obstacle: in_way(view, it), is_owner }.show())
+			(Card {
+				path: &web.site.path(&view.key),
+				view: it,
+				obstacle: in_way(view, it),
+				is_owner,
+				is_banned: view.banned.is_some(),
+			}.show())
 		}
 	}
 }
@@ -80,7 +86,7 @@ fn in_way<'a>(view: &'a RequestView, of: &crate::desk::FieldView) -> Option<&'a 
 }
 
 fn summary(web: &WebState, view: &RequestView, visitor: &Visitor) -> Markup {
-	let headline = headline(view);
+	let (headline, is_owner) = (headline(view), visitor.owns(&view.key));
 	html! {
 		section.card #summary tabindex="-1" aria-labelledby="stage" data-said=(headline) {
 			h2 #stage { (headline) }
@@ -91,12 +97,25 @@ fn summary(web: &WebState, view: &RequestView, visitor: &Visitor) -> Markup {
 				}
 				Stage::Waiting => (waiting(view)),
 			}
+			@if let Some(until) = view.banned.filter(|_| is_owner) { (words::banned(until)) }
 			@if !matches!(view.stage, Stage::Ended { .. }) {
-				p.note {
-					"First seen " (time::moment(view.since)) ". Fee held by the chain: "
-					(super::amount::amount(view.fee, web.coins.get(&view.key.chain))) "."
-				}
+				(since(web, view))
 				(who(web, &view.key, visitor))
+			}
+		}
+	}
+}
+
+/// From when the request is, and what it costs; for a renewal, the judgement's fee was taken long ago.
+fn since(web: &WebState, view: &RequestView) -> Markup {
+	html! {
+		p.note {
+			"First seen " (time::moment(view.since)) ". "
+			@if view.renewal.is_some() {
+				"Nothing is to be paid."
+			} @else {
+				"Fee held by the chain: "
+				(super::amount::amount(view.fee, web.coins.get(&view.key.chain))) "."
 			}
 		}
 	}
@@ -105,8 +124,9 @@ fn summary(web: &WebState, view: &RequestView, visitor: &Visitor) -> Markup {
 const fn headline(view: &RequestView) -> &'static str {
 	match view.stage {
 		Stage::Ended { end, .. } => ended::headline(end),
-		Stage::Submitting => "Everything is verified",
-		Stage::Waiting if view.obstacles.is_empty() => "Everything is verified",
+		Stage::Submitting | Stage::Waiting if view.obstacles.is_empty() => "Everything is verified",
+		Stage::Submitting => "A judgement is on its way",
+		Stage::Waiting if view.renewal.is_some() => "The judgement has to be renewed",
 		Stage::Waiting => "The request waits",
 	}
 }
@@ -115,6 +135,7 @@ fn waiting(view: &RequestView) -> Markup {
 	let is_verified = |state: &FieldState| matches!(state, FieldState::Verified { .. });
 	let verified = view.fields.iter().filter(|it| is_verified(&it.state)).count();
 	html! {
+		@if let Some(until) = view.renewal { (words::renewal(until)) }
 		p { (verified) " of " (view.fields.len()) " fields are verified." }
 		@if view.obstacles.is_empty() {
 			p { "The judgement is prepared. There is nothing left for you to do." }

@@ -1,5 +1,6 @@
 //! What stands in the way, what can be done about it, and how it ended, in plain English.
 
+use litentry_vocabulary::Moment;
 use maud::{Markup, html};
 
 use super::{labels, time, visible::visible};
@@ -107,6 +108,30 @@ pub(super) fn instruction(instruction: &Instruction, channel: Channel) -> Markup
 				p { "For example: " code { "gpg --clearsign" } " and " code { "gpg --armor --export" } "." }
 			}
 			Instruction::Nothing => p { "There is nothing for you to do." },
+		}
+	}
+}
+
+/// What to do about a judgement that stands until then, and what happens otherwise.
+pub(super) fn renewal(until: Moment) -> Markup {
+	html! {
+		p {
+			"The chain holds this registrar's judgement, and it grows old. Show every field once more "
+			"before " (time::moment(until)) ": then it stands for another while, and nothing is to be "
+			"paid. If you do not, it becomes " strong { "out of date" } ", and you have to ask anew. "
+			"If you do not need it any more, there is nothing for you to do."
+		}
+	}
+}
+
+/// What happens while an account is banned, and what can be done about it.
+pub(super) fn banned(until: Moment) -> Markup {
+	html! {
+		p.hint {
+			"This account is banned: until " (time::moment(until)) " no field of it is verified, and it "
+			"gets no judgement. Afterwards everything goes on by itself. If you do not want to wait and "
+			"the chain still holds a fee, take the request back, and the fee with it: "
+			code { "identity.cancelRequest" } ". If this is a mistake, write to the registrar's operator."
 		}
 	}
 }
@@ -224,7 +249,7 @@ fn names(fields: &[Field]) -> Markup {
 const fn send(channel: Channel) -> &'static str {
 	match channel {
 		Channel::Matrix => "Send this code from the Matrix account that the identity names to",
-		_ => "Send this code from the address that the identity names to",
+		_ => "Write a new message with this code, from the address that the identity names, to",
 	}
 }
 

@@ -7,7 +7,10 @@ use litentry_registrar::{
 use litentry_vocabulary::blake2_256;
 use serde_json::{Value, json};
 
-use crate::server::{ALICE, Server, alice};
+use crate::{
+	client::Client,
+	server::{ALICE, Server, alice},
+};
 
 #[tokio::test]
 async fn a_published_record_is_looked_for_and_then_verified() {
@@ -21,6 +24,10 @@ async fn a_published_record_is_looked_for_and_then_verified() {
 		"detail": "nothing was found at alice.example",
 	});
 	assert_eq!(missing.body["hint"], hint);
+	let path = format!("/chains/test/requests/{ALICE}");
+	let state = async |client: &Client| client.get(&path).await.ok()["fields"][1]["state"].clone();
+	assert_eq!(state(&alice).await["hint"], hint);
+	assert_eq!(state(&server.client()).await.get("hint"), None);
 	server.world.web.publish(begun["text"].as_str().unwrap());
 	let looked = alice.act(ALICE, "web/look", Value::Null).await;
 	assert_eq!(looked.problem(), (400, "malformed"));

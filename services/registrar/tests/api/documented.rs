@@ -86,7 +86,19 @@ async fn samples(server: &Server) -> Vec<Value> {
 	let (template, path) =
 		(format!("{REQUEST}/fields/{{field}}/begin"), format!("{request}/fields/web/begin"));
 	samples.post(&alice, &template, &path, json!({ "channel": "dns" })).await;
+	samples.get(&alice, REQUEST, &request).await;
 	samples.0
+}
+
+/// What is shown of a judgement that has to be renewed, to an owner who is banned.
+async fn old_sample() -> Value {
+	let server = Server::start().await;
+	server.grow_old().await;
+	server.engine.ban(alice(), 99_000_000_000).await.unwrap();
+	let mut samples = Samples::default();
+	let request = format!("/chains/test/requests/{ALICE}");
+	samples.get(&server.alice().await, REQUEST, &request).await;
+	samples.0.remove(0)
 }
 
 /// Messages over WebSocket of every schema.
@@ -138,7 +150,8 @@ fn complaints(document: &Value, samples: &[Value], messages: &[Value]) -> Vec<St
 async fn real_answers_are_as_the_document_says() {
 	let server = Server::asked().await;
 	let document = server.client().get("/openapi.json").await.ok();
-	let samples = samples(&server).await;
+	let mut samples = samples(&server).await;
+	samples.push(old_sample().await);
 	let messages = messages(&server).await;
 	assert_eq!(complaints(&document, &samples, &messages), Vec::<String>::new());
 	let tried = samples.iter().filter(|it| it["status"] == 200);

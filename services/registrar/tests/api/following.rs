@@ -48,16 +48,20 @@ async fn whoever_follows_a_request_sees_each_change() {
 #[tokio::test]
 async fn only_its_owner_sees_what_is_to_be_done() {
 	let server = Server::asked().await;
-	let (mut own, mut other) = (Line::open(server.address).await, Line::open(server.address).await);
-	own.sign_in().await;
-	own.ok("subscribe", request()).await;
-	other.ok("subscribe", request()).await;
+	let (mut mine, mut others) =
+		(Line::open(server.address).await, Line::open(server.address).await);
+	mine.sign_in().await;
+	mine.ok("subscribe", request()).await;
+	others.ok("subscribe", request()).await;
 	server.engine.begin(key(alice()), Field::Web, Channel::Dns).await.unwrap();
 	let web = |push: Value| push["request"]["fields"][1]["state"].clone();
-	let (own, other) = (web(own.hear().await.unwrap()), web(other.hear().await.unwrap()));
+	let (own, other) = (web(mine.hear().await.unwrap()), web(others.hear().await.unwrap()));
 	assert_eq!((&own["type"], &other["type"]), (&json!("asked"), &json!("asked")));
 	assert_eq!(own["instruction"]["type"], "publish");
 	assert_eq!(other.get("instruction"), None);
+	server.engine.look(key(alice()), Field::Web, None).await.unwrap_err();
+	let failed = web(mine.hear().await.unwrap());
+	assert_eq!(failed["hint"]["type"], "not-published");
 }
 
 #[tokio::test]

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use litentry_registrar::identity::Field;
+use litentry_registrar::{desk::Office, identity::Field};
 use serde_json::json;
 
 use crate::{
 	fakes::CHAIN,
-	server::{ALICE, ALICE_HEX, Server},
+	server::{ALICE, ALICE_HEX, Server, alice},
 };
 
 #[tokio::test]
@@ -70,6 +70,19 @@ async fn a_request_is_public_but_what_is_to_be_done_is_its_owner_s() {
 		public["obstacles"].as_array().unwrap().iter().map(|it| &it["remedy"]).collect::<Vec<_>>(),
 		["begin", "begin"]
 	);
+}
+
+#[tokio::test]
+async fn until_when_a_judgement_stands_is_public_and_a_ban_is_its_owner_s() {
+	let server = Server::start().await;
+	server.grow_old().await;
+	server.engine.ban(alice(), 99_000_000_000).await.unwrap();
+	let path = format!("/chains/test/requests/{ALICE}");
+	let own = server.alice().await.get(&path).await.ok();
+	let until = 1_000_000 + 365 * 24 * 3_600_000_u64;
+	assert_eq!((&own["renewal"], &own["banned"]), (&json!(until), &json!(99_000_000_000_u64)));
+	let public = server.client().get(&path).await.ok();
+	assert_eq!((&public["renewal"], public.get("banned")), (&json!(until), None));
 }
 
 #[tokio::test]
@@ -141,7 +154,9 @@ async fn the_audit_record_is_read_in_parts_and_its_hashes_are_a_chain() {
 	assert_eq!(entries[1]["previous"], entries[0]["hash"]);
 	assert_eq!(entries[0]["kind"], "verified");
 	let second = server.client().get("/audit?from=2&limit=1").await.ok();
-	assert_eq!(second, json!({ "entries": [entries[1]] }));
+	assert_eq!(second, json!({ "entries": [entries[1]], "total": entries.len() }));
+	let newest = server.client().get(&format!("/audit?from={}", second["total"])).await.ok();
+	assert_eq!(newest["entries"], json!([entries.last()]));
 	assert!(!all.to_string().contains("alice"));
 }
 

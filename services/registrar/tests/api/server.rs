@@ -4,8 +4,11 @@ use std::{collections::BTreeMap, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::http::HeaderName;
 use litentry_registrar::{
+	answer::Answers,
 	api::{ApiState, SocketLimits, router},
 	chains::Chains,
+	challenge::Channel,
+	desk::Desk,
 	engine::{Engine, Serving},
 	identity::Field,
 	policy::Policy,
@@ -22,7 +25,7 @@ use tokio::{net::TcpListener, sync::broadcast::Sender};
 
 use crate::{
 	client::Client,
-	fakes::{CHAIN, FEE, US, World, watch},
+	fakes::{CHAIN, FEE, US, World, key, watch},
 	shaky_desk::ShakyDesk,
 };
 
@@ -96,6 +99,18 @@ impl Server {
 	pub async fn ask(&self, fields: &[(Field, &str)]) {
 		self.world.set(alice(), fields);
 		self.world.chain.request_judgement(alice());
+		self.watch().await;
+	}
+
+	/// With a judgement of Alice's that has to be renewed within a month.
+	pub async fn grow_old(&self) {
+		let (key, mail) = (key(alice()), "alice@example.org");
+		self.ask(&[(Field::Email, mail)]).await;
+		self.engine.begin(key, Field::Email, Channel::MailLink).await.unwrap();
+		self.engine.answer(self.world.mail.answer_of(mail)).await.unwrap();
+		self.watch().await;
+		self.watch().await;
+		self.world.clock.advance(Duration::from_hours(335 * 24));
 		self.watch().await;
 	}
 

@@ -8,7 +8,7 @@ use std::sync::{
 use futures::future::BoxFuture;
 use litentry_registrar::{
 	answer::{Accepted, Answer, Answers, NotAccepted},
-	audit::Entry,
+	audit::Page,
 	challenge::{Channel, Code},
 	desk::{Asked, ChainView, Declined, Desk, Found, RequestView},
 	engine::Engine,
@@ -87,7 +87,7 @@ impl Desk for ShakyDesk {
 		self.unless_broken(self.engine.admit(client))
 	}
 
-	fn audit(&self, from: u64, limit: u32) -> Done<'_, Vec<Entry>> {
+	fn audit(&self, from: u64, limit: u32) -> Done<'_, Page> {
 		self.unless_broken(self.engine.audit(from, limit))
 	}
 

@@ -72,18 +72,42 @@ pub async fn published_proofs_are_looked_for(world: World) {
 	// The code is known after a restart too: names take a day to be published.
 	let engine = world.another(2).await;
 	let missing = Hint::NotPublished { at: "alice.example".into() };
-	assert_eq!(engine.look(alice, Field::Web, None).await, Err(missing.into()));
+	assert_eq!(engine.look(alice, Field::Web, None).await, Err(missing.clone().into()));
 	let web = |view: litentry_registrar::desk::RequestView| view.fields[1].state.clone();
 	let asked = web(engine.request(alice).await.unwrap().unwrap());
-	let expires = 1_000_000 + 24 * 3_600_000;
+	let (channel, expires) = (Channel::Dns, 1_000_000 + 24 * 3_600_000);
 	let Instruction::Publish { text, .. } = instruction.clone() else { panic!("{instruction:?}") };
-	assert_eq!(asked, FieldState::Asked { channel: Channel::Dns, instruction, expires });
+	let hint = Some(missing);
+	assert_eq!(asked, FieldState::Asked { channel, instruction, expires, hint });
 	world.web.publish(&text);
 	let accepted = Accepted { request: alice, field: Field::Web };
 	assert_eq!(engine.look(alice, Field::Web, None).await, Ok(accepted));
 	let (at, until) = (1_000_000, 1_000_000 + 365 * 24 * 3_600_000);
 	let verified = FieldState::Verified { channel: Channel::Dns, at, until };
 	assert_eq!(web(engine.request(alice).await.unwrap().unwrap()), verified);
+}
+
+pub async fn why_a_look_failed_is_kept_until_the_field_is_begun_anew_or_verified(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	let (engine, alice) = (&world.engine, key(ALICE));
+	let hint = async || match world.view(ALICE).await.unwrap().fields[1].state.clone() {
+		FieldState::Asked { hint, .. } => hint,
+		state => panic!("{state:?}"),
+	};
+	let missing = Hint::NotPublished { at: "alice.example".into() };
+	engine.begin(alice, Field::Web, Channel::Dns).await.unwrap();
+	assert_eq!(hint().await, None);
+	engine.look(alice, Field::Web, None).await.unwrap_err();
+	assert_eq!(hint().await, Some(missing.clone()));
+	engine.begin(alice, Field::Web, Channel::WellKnown).await.unwrap();
+	assert_eq!(hint().await, None);
+	engine.look(alice, Field::Web, None).await.unwrap_err();
+	assert_eq!(hint().await, Some(missing));
+	world.web.publish(&world.web.code_for("alice.example"));
+	engine.look(alice, Field::Web, None).await.unwrap();
+	world.clock.advance(Duration::from_hours(366 * 24));
+	let state = world.view(ALICE).await.unwrap().fields[1].state.clone();
+	assert_eq!(state, FieldState::Open { hint: None });
 }
 
 pub async fn addresses_are_not_flooded(world: World) {

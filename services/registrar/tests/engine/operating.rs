@@ -43,12 +43,27 @@ pub async fn nothing_is_done_for_a_banned_account(world: World) {
 	let until = 2_000_000;
 	world.engine.ban(ALICE, until).await.unwrap();
 	assert_eq!(world.engine.banned(ALICE).await, Ok(Some(until)));
+	assert_eq!(world.view(ALICE).await.unwrap().banned, Some(until));
 	assert_eq!(begin().await, Err(Declined::Banned { until }));
 	let answer = world.mail.answer_of(MAIL);
 	assert_eq!(world.engine.answer(answer.clone()).await, Err(NotAccepted::TooMany));
 	world.engine.unban(ALICE).await.unwrap();
 	assert_eq!(world.engine.banned(ALICE).await, Ok(None));
+	assert_eq!(world.view(ALICE).await.unwrap().banned, None);
 	assert!(world.engine.answer(answer).await.is_ok());
+}
+
+pub async fn whoever_listens_hears_of_a_ban_and_of_its_end(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.engine.tick().await.unwrap();
+	let (other, mut changes) = (world.another(2).await, world.engine.changes());
+	other.ban(ALICE, 2_000_000).await.unwrap();
+	world.engine.tick().await.unwrap();
+	assert_eq!(changes.try_recv(), Ok(key(ALICE)));
+	assert!(changes.try_recv().is_err());
+	world.clock.advance(Duration::from_secs(1_000));
+	world.engine.tick().await.unwrap();
+	assert_eq!(changes.try_recv(), Ok(key(ALICE)));
 }
 
 pub async fn a_ban_holds_a_judgement_back_until_it_is_over(world: World) {

@@ -48,11 +48,14 @@ pub async fn an_old_judgement_becomes_out_of_date_after_a_notice(world: World) {
 
 pub async fn what_is_verified_anew_in_time_stands(world: World) {
 	judged_long_ago(&world).await;
-	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Waiting);
+	let due = world.view(ALICE).await.unwrap();
+	let until = 1_000_000 + 365 * 24 * 3_600_000;
+	assert_eq!((due.stage, due.renewal), (Stage::Waiting, Some(until)));
 	world.prove_mail(ALICE, MAIL).await;
 	let end = End::Judged(Judgement::Reasonable);
 	let at = 1_000_000 + 335 * 24 * 3_600_000;
-	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Ended { end, at });
+	let renewed = world.view(ALICE).await.unwrap();
+	assert_eq!((renewed.stage, renewed.renewal), (Stage::Ended { end, at }, None));
 	world.clock.advance(100 * DAY);
 	world.engine.tick().await.unwrap();
 	world.watch().await;

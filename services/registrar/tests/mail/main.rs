@@ -22,11 +22,13 @@ mod vectors;
 use std::{collections::BTreeMap, net::SocketAddr, sync::Arc, time::Duration};
 
 use litentry_registrar::{
+	chains::Chains,
 	challenge::{Channel, Claim, Code},
-	engine::Clock,
+	engine::{Clock, Serving},
 	identity::{Field, InfoHash, RegistrarIndex},
 	links::Links,
-	mail::{ChainName, MailAddress, Postmark, Server, Settings, Stationery},
+	mail::{MailAddress, Postmark, Server, Settings, Stationery},
+	policy::Policy,
 	request::RequestKey,
 	verifiers::dns::{Dnssec, Resolvers, Resolving},
 };
@@ -109,8 +111,16 @@ fn token(code: Code) -> String {
 }
 
 fn stationery() -> Stationery {
-	let name = ChainName { name: "Paseo".into(), ss58_prefix: 0 };
-	Stationery::new(Arc::new(Pages), BTreeMap::from([(CHAIN, name)]))
+	let policy = Policy {
+		rules: BTreeMap::new(),
+		contacts: Vec::new(),
+		renewal: Duration::ZERO,
+		notice: Duration::ZERO,
+	};
+	let name = "Paseo".to_owned();
+	let registrar = RegistrarIndex(0);
+	let paseo = Serving { chain: CHAIN, name, ss58_prefix: 0, registrar, fee: 0, policy };
+	Stationery::new(Arc::new(Pages), Chains::of([&paseo]))
 }
 
 fn resolvers(server: SocketAddr) -> Arc<Resolvers> {

@@ -44,7 +44,8 @@ async fn a_request_is_shown_with_everything_that_it_waits_for() {
 			"FIELD    VALUE        RULE      STATE",
 			"display  \"Alice\"      verified  verified by name 3h ago, until 1971-01-01T00:16:40Z",
 			"legal    \"Alice A.\"   operator  open",
-			"web      \"a.example\"  verified  asked by dns, for 21h more",
+			"web      \"a.example\"  verified  asked by dns, for 21h more: nothing was found at \
+			a.example",
 		])
 	);
 }
@@ -70,6 +71,20 @@ async fn the_judgement_on_its_way_and_a_ban_are_shown() {
 	assert_eq!(shown["intent"]["transaction"]["nonce"], 0);
 	assert_eq!(shown["intent"]["outcome"], Value::Null);
 	assert_eq!(shown["fields"][0]["state"]["channel"], "mail-link");
+}
+
+#[tokio::test]
+async fn a_judgement_that_has_to_be_renewed_is_shown() {
+	let world = World::new().await;
+	world.get_judged(ALICE, &[(Field::Email, MAIL)], MAIL).await;
+	world.clock.advance(Duration::from_hours(335 * 24));
+	world.watch().await;
+	let shown = written(&world, SHOW).await;
+	assert!(shown.contains("renew     by 1971-01-01T00:16:40Z\n"), "{shown}");
+	let shown: Value =
+		serde_json::from_str(&written(&world, &format!("{SHOW} --json")).await).unwrap();
+	let until = 1_000_000 + 365 * 24 * 3_600_000_u64;
+	assert_eq!((&shown["renewal_until"], &shown["banned_until"]), (&json!(until), &Value::Null));
 }
 
 #[tokio::test]

@@ -49,11 +49,17 @@ async fn what_was_published_is_looked_for() {
 	let reply = act(&house, &owner, "look", &[("field", "web")]).await;
 	assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
 	assert!(reply.says("Nothing was found at"), "{}", reply.body);
+	let page = path(account(&alice()));
+	let seen = owner.get(&page).await;
+	assert!(seen.says("Nothing was found at") && seen.says("Website: Not shown yet"));
+	let anybody = Visitor::of(&house).get(&page).await;
+	assert!(!anybody.says("Nothing was found at"), "{}", anybody.body);
 	house.web.publish(&copied(&reply));
 	let reply = act(&house, &owner, "look", &[("field", "web")]).await;
 	assert_eq!(reply.status, StatusCode::SEE_OTHER);
 	let page = owner.get(reply.location()).await;
 	assert!(page.says("by a file on the website"), "{}", page.body);
+	assert!(!page.says("Nothing was found at"), "{}", page.body);
 }
 
 #[tokio::test]
@@ -122,6 +128,19 @@ async fn what_was_hashed_is_shown_to_the_registrar_and_to_nobody_else() {
 	assert_eq!(reply.status, StatusCode::SEE_OTHER);
 	let page = owner.get(reply.location()).await;
 	assert!(page.says("Send me a link by e-mail") && !page.says(MAIL));
+}
+
+#[tokio::test]
+async fn why_what_was_hashed_is_not_good_is_told_to_its_owner_alone() {
+	let house = House::new().await;
+	house.name.publish("alice");
+	let hashed = Hashed { kind: HashKind::BlakeTwo256, hash: blake2_256(b"Alice") };
+	house.ask_with(account(&alice()), &[(Field::Display, Content::Hashed(hashed))]).await;
+	let owner = Visitor::signed_in(&house, &alice()).await;
+	act(&house, &owner, "reveal", &[("field", "display"), ("preimage", "Alice")]).await;
+	let page = path(account(&alice()));
+	assert!(owner.get(&page).await.says("This name can be taken for"));
+	assert!(!Visitor::of(&house).get(&page).await.says("alice"));
 }
 
 #[tokio::test]

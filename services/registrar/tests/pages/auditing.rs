@@ -3,15 +3,20 @@
 use std::{fs, process::Command};
 
 use litentry_registrar::{
-	answer::Answers, audit::Receipt, challenge::Channel, desk::Desk, engine::Notice,
-	identity::Field, operator::Check,
+	answer::Answers,
+	audit::Receipt,
+	challenge::Channel,
+	desk::{Desk, Office},
+	engine::Notice,
+	identity::Field,
+	operator::Check,
 };
 use serde_json::{Value, json};
 
 use crate::{
 	fakes::{ALICE, key},
 	house::{House, MAIL},
-	visitor::Visitor,
+	visitor::{Reply, Visitor},
 };
 
 async fn receipts(house: &House) -> Vec<Receipt> {
@@ -92,6 +97,29 @@ async fn the_record_is_read_from_any_entry_on() {
 	let page = visitor.get(&format!("/audit?from={last}")).await;
 	assert!(page.says(&format!("<th scope=\"row\">{last}</th>")) && page.says("Earlier entries"));
 	assert!(!page.says("<th scope=\"row\">1</th>"));
-	assert!(visitor.get("/audit?from=1000").await.says("There are none."));
+	let beyond = visitor.get("/audit?from=1000").await;
+	assert!(beyond.says("There are none.") && beyond.says("\"/audit?from=1\""), "{}", beyond.body);
 	assert!(!visitor.get("/audit?from=x").await.status.is_success());
+}
+
+#[tokio::test]
+async fn the_newest_entries_are_first_and_the_older_ones_are_turned_to() {
+	let house = House::new().await;
+	for _ in 0..60 {
+		house.engine.ban(ALICE, 2_000_000).await.unwrap();
+	}
+	let visitor = Visitor::of(&house);
+	let rows = |page: &Reply| {
+		let rows = page.body.split("<th scope=\"row\">").skip(1);
+		rows.map(|row| row.split_once('<').unwrap().0.parse().unwrap()).collect::<Vec<u64>>()
+	};
+	let newest = visitor.get("/audit").await;
+	assert_eq!(rows(&newest), (11..=60).rev().collect::<Vec<_>>());
+	assert!(newest.says("Entries 11 to 60 of 60, the newest first"), "{}", newest.body);
+	assert!(newest.says("\"/audit?from=1\"") && !newest.says("Later entries"));
+	let oldest = visitor.get("/audit?from=1").await;
+	assert_eq!(rows(&oldest), (1..=50).rev().collect::<Vec<_>>());
+	assert!(oldest.says("\"/audit?from=51\"") && !oldest.says("Earlier entries"));
+	let record = visitor.get("/audit/record.jsonl").await.body;
+	assert_eq!(record.lines().count(), 60);
 }

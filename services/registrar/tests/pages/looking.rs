@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use litentry_registrar::{
-	desk::Desk,
+	answer::Answers,
+	challenge::Channel,
+	desk::{Desk, Office},
 	identity::{Content, Field, HashKind, Hashed, Judgement},
 	request::RequestKey,
 };
@@ -12,7 +14,7 @@ use reqwest::StatusCode;
 
 use crate::{
 	fakes::{ALICE, BOB, key},
-	house::{FIELDS, House, MAIL, path},
+	house::{FIELDS, House, MAIL, account, alice, path},
 	visitor::Visitor,
 };
 
@@ -115,6 +117,56 @@ async fn every_field_says_what_it_waits_for() {
 	}
 }
 
+/// Gets an account judged for its mail address, and lets time pass until there is a month left.
+async fn judged_long_ago(house: &House, account: Account) {
+	house.ask(account, &[(Field::Email, MAIL)]).await;
+	house.engine.begin(key(account), Field::Email, Channel::MailLink).await.unwrap();
+	house.engine.answer(house.mail.answer_of(MAIL)).await.unwrap();
+	house.watch().await;
+	house.watch().await;
+	house.clock.advance(Duration::from_hours(335 * 24));
+	house.watch().await;
+}
+
+#[tokio::test]
+async fn an_old_judgement_says_until_when_it_stands_and_what_to_do() {
+	let house = House::new().await;
+	judged_long_ago(&house, ALICE).await;
+	let page = Visitor::of(&house).get(&path(ALICE)).await;
+	for text in [
+		"The judgement has to be renewed",
+		"1 January 1971, 00:16 UTC",
+		"0 of 1 fields are verified",
+		"Nothing is to be paid",
+	] {
+		assert!(page.says(text), "{text}: {}", page.body);
+	}
+	assert!(!page.says("Fee held by the chain"));
+}
+
+#[tokio::test]
+async fn an_old_judgement_that_nobody_renews_is_not_called_verified() {
+	let house = House::new().await;
+	judged_long_ago(&house, ALICE).await;
+	house.clock.advance(Duration::from_hours(30 * 24));
+	house.engine.tick().await.unwrap();
+	let page = Visitor::of(&house).get(&path(ALICE)).await;
+	assert!(page.says("A judgement is on its way") && !page.says("Everything is verified"));
+}
+
+#[tokio::test]
+async fn a_ban_is_told_to_whom_it_is_about_alone() {
+	let house = House::new().await;
+	let banned = account(&alice());
+	house.ask(banned, &FIELDS).await;
+	house.engine.begin(key(banned), Field::Web, Channel::Dns).await.unwrap();
+	house.engine.ban(banned, 2_000_000_000).await.unwrap();
+	let page = Visitor::signed_in(&house, &alice()).await.get(&path(banned)).await;
+	assert!(page.says("This account is banned") && page.says("24 January 1970, 03:33 UTC"));
+	assert!(!page.says("/begin") && !page.says("Add a TXT record"), "{}", page.body);
+	assert!(!Visitor::of(&house).get(&path(banned)).await.says("banned"));
+}
+
 #[tokio::test]
 async fn each_end_says_what_follows() {
 	let house = House::new().await;
@@ -127,7 +179,6 @@ async fn each_end_says_what_follows() {
 		let key: RequestKey = key(account);
 		match end {
 			"judge" => {
-				use litentry_registrar::{answer::Answers, challenge::Channel};
 				house.engine.begin(key, Field::Email, Channel::MailLink).await.unwrap();
 				house.engine.answer(house.mail.answer_of(MAIL)).await.unwrap();
 				house.watch().await;

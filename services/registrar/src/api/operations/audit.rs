@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::api::{
-	Api, Caller,
-	operation::{Access, Operation, Verb},
-	problem::{Kind, Problem},
-	wire,
+use crate::{
+	api::{
+		Api, Caller,
+		operation::{Access, Operation, Verb},
+		problem::{Kind, Problem},
+		wire,
+	},
+	audit::Page,
 };
 
 /// How many entries are given at most.
@@ -20,7 +23,8 @@ pub(super) struct Audit;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AuditParams {
-	/// The number of the first.
+	/// The number of the first. Whoever reads the newest ones first asks for the last of `total`, and
+	/// then for what is before.
 	#[serde(default = "first")]
 	#[schema(minimum = 1)]
 	from: u64,
@@ -44,6 +48,8 @@ const fn usual() -> u32 {
 pub(super) struct AuditOutcome {
 	/// In their order.
 	entries: Vec<wire::Entry>,
+	/// How many the whole record has: the number of its newest one.
+	total: u64,
 }
 
 impl Operation for Audit {
@@ -58,8 +64,8 @@ impl Operation for Audit {
 	type Outcome = AuditOutcome;
 
 	async fn run(api: &Api, _: &Caller, params: AuditParams) -> Result<AuditOutcome, Problem> {
-		let entries = api.desk.audit(params.from, params.limit.min(MOST)).await;
-		let entries = entries.map_err(|declined| api.declined(declined))?;
-		Ok(AuditOutcome { entries: entries.into_iter().map(Into::into).collect() })
+		let page = api.desk.audit(params.from, params.limit.min(MOST)).await;
+		let Page { entries, total } = page.map_err(|declined| api.declined(declined))?;
+		Ok(AuditOutcome { entries: entries.into_iter().map(Into::into).collect(), total })
 	}
 }

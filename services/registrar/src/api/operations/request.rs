@@ -27,7 +27,7 @@ pub(super) struct RequestParams {
 impl Operation for Request {
 	const METHOD: &'static str = "request";
 	const SUMMARY: &'static str = "The request of an account: every field, how far it has come, and \
-		what stands in the way. Instructions and hints are shown to whoever has signed in with it.";
+		what stands in the way. Instructions, hints and bans are shown to whoever has signed in with it.";
 	const VERB: Verb = Verb::Get;
 	const PATH: &'static str = "/chains/{chain}/requests/{account}";
 	const ACCESS: Access = Access::AllAndMoreForOwners;

@@ -1,6 +1,5 @@
 //! What each refusal of the registrar becomes.
 
-use litentry_credential::DateTime;
 use litentry_vocabulary::Moment;
 
 use super::{Kind, Problem};
@@ -9,6 +8,7 @@ use crate::{
 	api::wire::{ChannelName, FieldName},
 	challenge::Refused,
 	desk::Declined,
+	moments::timestamp,
 	sign_in::NotSignedIn,
 	token::InvalidToken,
 	verifier::Hint,
@@ -31,11 +31,11 @@ impl Problem {
 			Declined::NotAccepted(not_accepted) => not_accepted.into(),
 			Declined::OtherPreimage => about(Kind::OtherPreimage),
 			Declined::TooMany { until } => {
-				let reason = format!("too many attempts; try again after {}", date(until));
+				let reason = format!("too many attempts; try again after {}", timestamp(until));
 				Self::because(Kind::TooMany, &reason).until(until, now)
 			}
 			Declined::Banned { until } => {
-				let reason = format!("this account is banned until {}", date(until));
+				let reason = format!("this account is banned until {}", timestamp(until));
 				Self::because(Kind::Banned, &reason).until(until, now)
 			}
 			Declined::NotGiven => about(Kind::NotGiven),
@@ -90,8 +90,4 @@ impl From<InvalidToken> for Problem {
 	fn from(invalid: InvalidToken) -> Self {
 		Self::because(Kind::InvalidSession, &invalid)
 	}
-}
-
-fn date(moment: Moment) -> String {
-	DateTime::from_moment(moment).map(|date| date.to_string()).unwrap_or_default()
 }

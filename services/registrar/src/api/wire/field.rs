@@ -100,6 +100,9 @@ enum State {
 		/// What is to be done.
 		#[serde(skip_serializing_if = "Option::is_none")]
 		instruction: Option<Instruction>,
+		/// Why the last attempt failed since then.
+		#[serde(skip_serializing_if = "Option::is_none")]
+		hint: Option<Hint>,
 	},
 	/// It is verified.
 	Verified {
@@ -114,14 +117,14 @@ enum State {
 
 impl State {
 	fn new(state: FieldState, is_owners: bool) -> Self {
+		let shown = |hint: Option<_>| hint.filter(|_| is_owners).map(Into::into);
 		match state {
-			FieldState::Open { hint } => {
-				Self::Open { hint: hint.filter(|_| is_owners).map(Into::into) }
-			}
-			FieldState::Asked { channel, instruction, expires } => Self::Asked {
+			FieldState::Open { hint } => Self::Open { hint: shown(hint) },
+			FieldState::Asked { channel, instruction, expires, hint } => Self::Asked {
 				channel: ChannelName(channel),
 				expires: Time(expires),
 				instruction: is_owners.then(|| instruction.into()),
+				hint: shown(hint),
 			},
 			FieldState::Verified { channel, at, until } => {
 				Self::Verified { channel: ChannelName(channel), at: Time(at), until: Time(until) }

@@ -33,6 +33,13 @@ pub(in crate::api) struct Request {
 	fields: Vec<Field>,
 	/// What stands in the way; none when it is ready.
 	obstacles: Vec<Obstacle>,
+	/// Until when the judgement stands, if it grows old: unless every field is verified anew before, it
+	/// becomes out of date. No fee is due for that.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	renewal: Option<Time>,
+	/// Until when nothing is done for the account, if it is banned; shown to the owner alone.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	banned: Option<Time>,
 }
 
 impl Request {
@@ -50,6 +57,8 @@ impl Request {
 			stage: view.stage.into(),
 			fields: fields.map(|field| Field::new(field, is_owners)).collect(),
 			obstacles: view.obstacles.into_iter().map(Into::into).collect(),
+			renewal: view.renewal.map(Time),
+			banned: view.banned.filter(|_| is_owners).map(Time),
 		}
 	}
 }

@@ -5,11 +5,9 @@ use std::sync::Arc;
 use super::Ground;
 use crate::{
 	answer::Answers,
+	chains::Chains,
 	engine::Clock,
-	mail::{
-		ChainName, Inbox, MailAddress, MailNotices, Post, Postmark, Replies, Settings, Smtp,
-		Stationery,
-	},
+	mail::{Inbox, MailAddress, MailNotices, Post, Postmark, Replies, Settings, Smtp, Stationery},
 	run::CannotStart,
 	verifier::Verifier,
 	verifiers::{dns::Resolvers, email::EmailVerifier},
@@ -33,11 +31,7 @@ impl MailWay {
 		};
 		let postmark = Postmark::new(keys.postmark());
 		let post = Arc::new(Smtp::new(&settings, postmark.clone(), Arc::clone(clock))?);
-		let named = servings.iter().map(|it| {
-			let name = ChainName { name: it.name.clone(), ss58_prefix: it.ss58_prefix };
-			(it.chain, name)
-		});
-		let stationery = Stationery::new(Arc::clone(links), named.collect());
+		let stationery = Stationery::new(Arc::clone(links), Chains::of(servings));
 		// Without name servers no signature of a reply could be checked.
 		let resolvers = config.dns.as_ref().map(|dns| Resolvers::new(&dns.resolving()));
 		let resolvers = resolvers.transpose()?.map(Arc::new);
