@@ -111,7 +111,7 @@ mod tests {
 		#[test]
 		fn reading_is_total_and_what_is_read_stays_the_same(text in "@?[!-~ä]{0,9}:?[A-Za-z0-9.:\\[\\]-]{0,16}") {
 			if let Ok(user) = text.parse::<UserId>() {
-				prop_assert_eq!(user.as_str().parse(), Ok(user.clone()));
+				prop_assert_eq!(user.as_str().parse(), Ok(user));
 			}
 		}
 	}
