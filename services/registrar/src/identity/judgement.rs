@@ -43,6 +43,11 @@ impl Judgement {
 		}
 	}
 
+	/// Its name within a sentence.
+	pub fn words(self) -> String {
+		self.name().replace('-', " ")
+	}
+
 	/// The variant in the pallet's enumeration.
 	pub const fn index(self) -> u8 {
 		match self {

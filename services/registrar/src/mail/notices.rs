@@ -62,7 +62,7 @@ impl MailNotices {
 		judgement: Judgement,
 		receipts: &[Receipt],
 	) -> Letter {
-		let word = word(judgement);
+		let word = judgement.words();
 		let mut body = vec![
 			Block::Text(format!("This identity was judged: {word}.")),
 			self.stationery.facts(key),
@@ -95,18 +95,6 @@ fn attachments(receipts: &[Receipt]) -> Vec<Attachment> {
 fn address(reachable: &[(Field, String)]) -> Option<MailAddress> {
 	let (_, text) = reachable.iter().find(|(field, _)| *field == Field::Email)?;
 	text.parse().ok()
-}
-
-const fn word(judgement: Judgement) -> &'static str {
-	match judgement {
-		Judgement::Unknown => "unknown",
-		Judgement::FeePaid(_) => "fee paid",
-		Judgement::Reasonable => "reasonable",
-		Judgement::KnownGood => "known good",
-		Judgement::OutOfDate => "out of date",
-		Judgement::LowQuality => "low quality",
-		Judgement::Erroneous => "erroneous",
-	}
 }
 
 impl Notices for MailNotices {

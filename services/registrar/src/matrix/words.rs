@@ -76,7 +76,7 @@ pub(super) fn judged(
 	page: &str,
 	receipts: &[Receipt],
 ) -> String {
-	let judgement = called(judgement);
+	let judgement = judgement.words();
 	let mut text = format!("The identity of {identity} is judged now: {judgement}.\n{page}");
 	if receipts.is_empty() {
 		return text;
@@ -89,18 +89,6 @@ pub(super) fn judged(
 		text.push_str(&format!("\n\nentry {number}\nsalt 0x{}\n{statement}", hex::encode(salt)));
 	}
 	text.trim_end().to_owned()
-}
-
-const fn called(judgement: Judgement) -> &'static str {
-	match judgement {
-		Judgement::Unknown => "unknown",
-		Judgement::FeePaid(_) => "fee paid",
-		Judgement::Reasonable => "reasonable",
-		Judgement::KnownGood => "known good",
-		Judgement::OutOfDate => "out of date",
-		Judgement::LowQuality => "low quality",
-		Judgement::Erroneous => "erroneous",
-	}
 }
 
 /// That a verification has to be renewed.

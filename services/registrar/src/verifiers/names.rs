@@ -14,6 +14,7 @@ mod known;
 mod looks;
 mod scripts;
 
+pub(crate) use characters::is_blank;
 pub use characters::misleading;
 pub use comparison::{Allowance, NameRules, taken_for};
 pub use known::{KnownName, NamesUnavailable, VerifiedNames};

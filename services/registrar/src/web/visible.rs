@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::verifiers::names::is_blank;
+
 /// A stranger's text: its direction of writing ends with it, and what cannot be seen is named.
 pub(super) fn visible(text: &str) -> Markup {
 	html! { bdi { (named(text)) } }
@@ -21,26 +23,10 @@ fn named(text: &str) -> String {
 /// Whether a character is drawn, and nothing else: controls, marks of direction and Unicode's default
 /// ignorable code points are not, but for the one that chooses how an emoji is drawn.
 fn is_seen(character: char) -> bool {
-	!character.is_control()
-		&& !matches!(
-			character,
-			'\u{ad}'
-				| '\u{34f}'
-				| '\u{61c}'
-				| '\u{115f}'..='\u{1160}'
-				| '\u{17b4}'..='\u{17b5}'
-				| '\u{180b}'..='\u{180f}'
-				| '\u{200b}'..='\u{200f}'
-				| '\u{2028}'..='\u{202e}'
-				| '\u{2060}'..='\u{206f}'
-				| '\u{2800}'
-				| '\u{3164}'
-				| '\u{fe00}'..='\u{fe0e}'
-				| '\u{feff}'
-				| '\u{ffa0}'
-				| '\u{fff0}'..='\u{fffb}'
-				| '\u{e0000}'..='\u{e0fff}'
-		)
+	const EMOJI: char = '\u{fe0f}';
+	const ARABIC_MARK: char = '\u{61c}';
+	let is_unseen = character.is_control() || character == ARABIC_MARK || is_blank(character);
+	character == EMOJI || !is_unseen
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ fn is_seen(character: char) -> bool {
 
 /// Whether a character is drawn as nothing: Unicode's default ignorable code points, and the blanks
 /// that count as symbols or letters.
-const fn is_blank(character: char) -> bool {
+pub(crate) const fn is_blank(character: char) -> bool {
 	matches!(
 		character,
 		'\u{ad}'
