@@ -81,8 +81,13 @@ pub(super) async fn reveal(
 	answer(&web, key, &visitor, &field, done).await
 }
 
-fn to_sign_in(web: &WebState, key: &RequestKey) -> Response {
-	Redirect::to(&format!("/sign-in{}", web.site.path(key))).into_response()
+/// Where somebody shows that the account is his.
+pub(super) fn sign_in_path(web: &WebState, key: &RequestKey) -> String {
+	format!("/sign-in{}", web.site.path(key))
+}
+
+pub(super) fn to_sign_in(web: &WebState, key: &RequestKey) -> Response {
+	Redirect::to(&sign_in_path(web, key)).into_response()
 }
 
 /// Back to the field; or the page with the reason why nothing was done.

@@ -9,7 +9,7 @@ use maud::html;
 use reqwest::Url;
 
 use super::{
-	Failure, WebState, cookies::Biscuit, field, headers, labels, link::Link, page::Page,
+	Failure, WebState, acting, cookies::Biscuit, field, headers, labels, link::Link, page::Page,
 	place::Last, submitted::Question, visitor::Visitor,
 };
 use crate::{
@@ -19,7 +19,8 @@ use crate::{
 
 const PLATFORMS: [Channel; 3] = [Channel::X, Channel::GitHub, Channel::Discord];
 
-/// Says for whose identity somebody is about to sign in: nobody is to do it for a stranger's.
+/// Says for whose identity somebody is about to sign in. Only its owner goes on: whoever was sent a
+/// stranger's link would else show his own account for the stranger, with one click.
 pub(super) async fn page(
 	State(web): State<WebState>,
 	Last(token): Last,
@@ -32,14 +33,16 @@ pub(super) async fn page(
 		h1 { "Sign in with " (name) "?" }
 		p { "You are about to show that the " (name) " account of this identity is yours:" }
 		(link.about(&web).await?)
-		@if !visitor.owns(&link.asked.request) {
-			p.hint {
-				"You are not signed in with this account here. Go on only if it is yours: whoever sent "
-				"you this link otherwise passes your " (name) " account off as his own."
+		@if visitor.owns(&link.asked.request) {
+			form action={ "/sign-in-with/" (token) } method="post" {
+				button #go { "Yes, go on to " (name) }
 			}
-		}
-		form action={ "/sign-in-with/" (token) } method="post" {
-			button #go { "Yes, go on to " (name) }
+		} @else {
+			p.hint {
+				"Sign in with this account first, if it is yours. If it is not, do nothing: whoever sent "
+				"you this link wants to pass your " (name) " account off as his own."
+			}
+			p { a href=(acting::sign_in_path(&web, &link.asked.request)) { "Sign in with the account" } }
 		}
 		p.note { (name) " is asked for the name and number of your account, and for nothing else." }
 	};
@@ -50,8 +53,12 @@ pub(super) async fn page(
 pub(super) async fn go(
 	State(web): State<WebState>,
 	Last(token): Last,
+	visitor: Visitor,
 ) -> Result<Response, Failure> {
 	let link = Link::open(&web, &token, &PLATFORMS).await?;
+	if !visitor.owns(&link.asked.request) {
+		return Ok(acting::to_sign_in(&web, &link.asked.request));
+	}
 	let url = authorize(&web, link.asked.channel, link.code)?;
 	let cookie = Biscuit::Platform.bake(web.site.origin(), token);
 	Ok((cookie, Redirect::to(&url)).into_response())

@@ -40,7 +40,7 @@ async fn whoever_comes_back_from_the_platform_is_verified() {
 	let (owner, page) = begin(&house).await;
 	let asked = owner.get(&page).await;
 	assert!(asked.says("Sign in with GitHub?") && asked.says("<bdi>Alice</bdi>"));
-	assert!(!asked.says("You are not signed in"));
+	assert!(asked.says("Yes, go on"));
 	let policy = asked.headers["content-security-policy"].to_str().unwrap();
 	assert!(policy.contains("form-action 'self' http://localhost:"), "{policy}");
 	let sent = owner.post(&page, &[]).await;
@@ -95,11 +95,16 @@ async fn somebody_else_s_account_there_is_not_taken() {
 }
 
 #[tokio::test]
-async fn whoever_is_sent_a_link_is_told_for_whom_he_would_sign_in() {
+async fn whoever_is_sent_a_stranger_s_link_cannot_go_on() {
 	let house = House::new().await;
 	let (_, page) = begin(&house).await;
 	let friend = Visitor::of(&house);
-	assert!(friend.get(&page).await.says("You are not signed in with this account here"));
+	let asked = friend.get(&page).await;
+	assert!(asked.says("Sign in with this account first") && !asked.says("Yes, go on"));
+	let declined = friend.post(&page, &[]).await;
+	let sign_in = format!("/sign-in{}", path(account(&alice())));
+	assert_eq!((declined.status, declined.location()), (StatusCode::SEE_OTHER, &*sign_in));
+	assert!(!declined.headers.contains_key("set-cookie"));
 	let request = friend.request(Method::POST, &page).header("sec-fetch-site", "cross-site");
 	assert_eq!(friend.send(request).await.status, StatusCode::FORBIDDEN);
 }
