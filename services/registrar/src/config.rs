@@ -1,7 +1,7 @@
 //! The configuration: one TOML file.
 //!
 //! - [`Config`]: the whole file
-//! - [`ChainConfig`], [`PolicyConfig`]: one chain, and what is judged there
+//! - [`ChainConfig`], [`PolicyConfig`], [`FieldName`]: one chain, and what is judged there
 //! - [`DnsConfig`], [`FetchConfig`], [`NamesConfig`]: how websites and names are looked at
 //! - [`LimitsConfig`], [`TermsConfig`]: how often, and how long
 
@@ -28,7 +28,7 @@ use crate::{
 	web::Origin,
 };
 
-pub use chain::{ChainConfig, PolicyConfig};
+pub use chain::{ChainConfig, FieldName, PolicyConfig, UnknownField};
 pub use names::{AllowanceConfig, NamesConfig};
 pub use terms::{LimitsConfig, TermsConfig};
 pub use websites::{DnsConfig, FetchConfig};

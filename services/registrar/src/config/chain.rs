@@ -1,6 +1,6 @@
 //! One chain, and what is judged there.
 
-use std::{collections::BTreeMap, path::PathBuf, time::Duration};
+use std::{collections::BTreeMap, path::PathBuf, str::FromStr, time::Duration};
 
 use serde::{Deserialize, Deserializer, de::Error as _};
 
@@ -61,11 +61,11 @@ pub struct ChainConfig {
 #[serde(deny_unknown_fields, default)]
 pub struct PolicyConfig {
 	/// The fields that this program verifies; without it, all that it can.
-	pub verified: Option<Vec<String>>,
+	pub verified: Option<Vec<FieldName>>,
 	/// The fields that the operator looks at. All others are refused.
-	pub by_operator: Vec<String>,
+	pub by_operator: Vec<FieldName>,
 	/// The fields of which an identity needs one; without it, all by which somebody can be reached.
-	pub contacts: Option<Vec<String>>,
+	pub contacts: Option<Vec<FieldName>>,
 	/// Days after which what is verified has to be verified again.
 	pub renewal_days: u32,
 	/// Days before that on which people are told.
@@ -102,8 +102,39 @@ impl PolicyConfig {
 	}
 }
 
-fn fields(names: &[String]) -> Vec<Field> {
-	names.iter().map(|name| Field::from(name.as_str())).collect()
+fn fields(names: &[FieldName]) -> Vec<Field> {
+	names.iter().map(|FieldName(field)| field.clone()).collect()
+}
+
+/// A field as the policy names it: by the name that chains give it. One that this program has no name
+/// for is written `other:NAME`, so that a slip of the pen is noticed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldName(pub Field);
+
+/// The policy names no field.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{name:?} is no field that is known here; another one is written other:NAME")]
+pub struct UnknownField {
+	/// What it names.
+	pub name: String,
+}
+
+impl FromStr for FieldName {
+	type Err = UnknownField;
+
+	fn from_str(name: &str) -> Result<Self, UnknownField> {
+		match (name.strip_prefix("other:"), Field::from(name)) {
+			(Some(other), _) if !other.is_empty() => Ok(Self(Field::Other(other.to_owned()))),
+			(_, Field::Other(_)) => Err(UnknownField { name: name.to_owned() }),
+			(_, known) => Ok(Self(known)),
+		}
+	}
+}
+
+impl<'de> Deserialize<'de> for FieldName {
+	fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+		String::deserialize(from)?.parse().map_err(D::Error::custom)
+	}
 }
 
 impl ChainConfig {

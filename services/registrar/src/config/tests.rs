@@ -41,11 +41,13 @@ fn without_a_word_about_it_everything_is_verified_that_can_be() {
 #[test]
 fn the_policy_is_as_it_is_written() {
 	let policy = policy(
-		"[chain.policy]\nverified = [\"email\"]\nby_operator = [\"legal\"]\ncontacts = [\"legal\"]\n\
+		"[chain.policy]\nverified = [\"email\"]\nby_operator = [\"legal\", \"other:fax\"]\ncontacts = [\"legal\"]\n\
 		renewal_days = 10\nnotice_days = 2",
 	);
-	let rules = [(Field::Email, Rule::Verified), (Field::Legal, Rule::ByOperator)];
-	assert_eq!(policy.rules, rules.into());
+	let fax = Field::Other("fax".into());
+	let by_operator = [Field::Legal, fax].map(|field| (field, Rule::ByOperator));
+	let rules = [(Field::Email, Rule::Verified)].into_iter().chain(by_operator).collect();
+	assert_eq!(policy.rules, rules);
 	assert_eq!(policy.contacts, [Field::Legal]);
 	assert_eq!((policy.renewal.as_secs(), policy.notice.as_secs()), (864_000, 172_800));
 }
@@ -56,6 +58,8 @@ fn what_is_unknown_or_wrong_is_refused() {
 		"surprise = 1",
 		"acts_for = \"nobody\"",
 		"[chain.policy]\nrenewal = 1",
+		"[chain.policy]\nby_operator = [\"legall\"]",
+		"[chain.policy]\nby_operator = [\"other:\"]",
 		"[terms]\nattempts = -1",
 		"[limits]\naccounts = 1",
 		"[dns]\nservers = [\"localhost\"]",
