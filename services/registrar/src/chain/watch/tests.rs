@@ -534,6 +534,25 @@ async fn what_was_not_taken_in_is_shown_again() {
 	*world.notebook.failures.lock().unwrap() = 3;
 	let head = chain.block([(signed(ALICE), set_identity("Alice")), (signed(ALICE), request())]);
 	let notes = world.until(head).await;
+#[tokio::test]
+async fn remarks_are_shown_also_where_everything_is_looked_at() {
+	let often = Pace { scan_every: Duration::ZERO, ..PACE };
+	for (pace, mood) in [(often, Mood::Honest), (PACE, Mood::Cut)] {
+		let chain = chain();
+		let world = watch(&[&chain, &chain], Notebook::default(), pace);
+		world.at_start(&chain).await;
+		world.endpoints.set("0", mood);
+		let remark = b"hello".to_vec();
+		let hash = litentry_vocabulary::blake2_256(&remark);
+		let call = frame_system::Call::remark_with_event { remark };
+		chain.block([(signed(ALICE), RuntimeCall::System(call))]);
+		let head = chain.idle(3);
+		let notes = world.until(head).await;
+		assert!(notes.contains(&Note::Remarked(ALICE, hash)), "{mood:?}");
+		assert!(notes.contains(&Note::Scanned(head.number, Accounts::new())), "{mood:?}");
+	}
+}
+
 	assert_eq!(notes.last(), Some(&Note::Passed(head.number)));
 	let shown = observed(notes);
 	assert!(shown.iter().all(|it| it.1 == ALICE && waits(it.2.as_ref())));
