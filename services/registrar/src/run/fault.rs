@@ -26,6 +26,18 @@ pub enum CannotStart {
 		/// Which field.
 		field: Field,
 	},
+	/// A chain's name cannot stand in addresses of pages and in commands.
+	#[error("{name:?} names no chain: lower-case letters, digits and hyphens do")]
+	NotAChainName {
+		/// The name.
+		name: String,
+	},
+	/// Two chains have one name, or are the same.
+	#[error("the chain {name} is configured twice, by its name or by its genesis")]
+	ChainTwice {
+		/// The name of the second.
+		name: String,
+	},
 	/// The configuration names no header of HTTP.
 	#[error("client_header is no name of a header")]
 	NotAHeader,
