@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::{
-	chain::{Hopeless, SignerUnusable},
+	chain::SignerUnusable,
 	identity::Field,
 	mail::CannotMail,
 	matrix::Unusable,
@@ -71,9 +71,6 @@ pub enum CannotStart {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Ended {
-	/// All endpoints of a chain serve another one.
-	#[error(transparent)]
-	Hopeless(#[from] Hopeless),
 	/// Something that is needed only now is missing.
 	#[error(transparent)]
 	CannotStart(#[from] CannotStart),
