@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use sqlx::{
-	Any, AnyConnection, AnyPool, Transaction,
+	Any, AnyConnection, AnyPool, Row, Transaction,
 	any::{AnyPoolOptions, install_default_drivers},
 	pool::PoolConnection,
 };
@@ -138,13 +138,21 @@ impl Store {
 
 	/// Wipes what was deleted from the files too, as far as this program can.
 	///
+	/// Tells whether it is done: it is not while somebody else still reads from the log.
+	///
 	/// SQLite overwrites what is deleted and empties its log. PostgreSQL marks rows as dead and keeps
 	/// its own log, where everything personal is sealed.
-	pub(crate) async fn scrub(&self) -> Result<(), StoreFailed> {
-		if self.is_file {
-			sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
+	pub(crate) async fn scrub(&self) -> Result<bool, StoreFailed> {
+		if !self.is_file {
+			return Ok(true);
 		}
-		Ok(())
+		let mut db = self.pool.acquire().await?;
+		// Whoever wants to write has to wait as long.
+		sqlx::query("PRAGMA busy_timeout = 1000").execute(&mut *db).await?;
+		let emptied = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *db).await;
+		sqlx::query(BUSY_TIMEOUT).execute(&mut *db).await?;
+		let is_busy: i64 = emptied?.try_get(0)?;
+		Ok(is_busy == 0)
 	}
 
 	/// Ends all connections.
@@ -167,7 +175,7 @@ async fn prepare(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
 		"PRAGMA synchronous = FULL",
 		"PRAGMA foreign_keys = ON",
 		"PRAGMA secure_delete = ON",
-		"PRAGMA busy_timeout = 30000",
+		BUSY_TIMEOUT,
 	] {
 		sqlx::query(pragma).execute(&mut *connection).await?;
 	}

@@ -24,3 +24,15 @@ async fn a_database_is_opened_only_with_the_key_that_sealed_it() {
 		}
 	}
 }
+
+#[tokio::test]
+async fn files_are_not_wiped_while_another_program_reads() {
+	let folder = tempfile::tempdir().unwrap();
+	let (store, other) = (open(&folder, KEY).await.unwrap(), open(&folder, KEY).await.unwrap());
+	let mut reading = other.pool.begin().await.unwrap();
+	sqlx::query("SELECT turn FROM writer").fetch_one(&mut *reading).await.unwrap();
+	store.change().await.unwrap().commit().await.unwrap();
+	assert!(!store.scrub().await.unwrap());
+	reading.rollback().await.unwrap();
+	assert!(store.scrub().await.unwrap());
+}
