@@ -10,6 +10,11 @@ CREATE TABLE writer (
 );
 INSERT INTO writer (turn, resumes) VALUES (0, 0);
 
+-- One row, written when the database is first opened: only the key that sealed it opens it.
+CREATE TABLE sealed_with (
+	sealed TEXT NOT NULL
+);
+
 CREATE TABLE chain (
 	genesis TEXT NOT NULL PRIMARY KEY,
 	block BIGINT,

@@ -10,7 +10,7 @@
 //! - [`View`], [`Views`]: the newest finalized block that is believed, for whoever asks the chain
 //! - [`Notary`], [`Signer`]: signs judgements, sends them, and finds what became of them
 //! - [`Head`], [`RegistrarEntry`], [`Properties`]: what a chain says of itself
-//! - [`ChainFault`], [`Hopeless`], [`NotSigned`], [`NotSent`], [`Unreadable`]: what can go wrong
+//! - [`ChainFault`], [`NotSigned`], [`NotSent`], [`Unreadable`]: what can go wrong
 
 mod block;
 mod connect;
@@ -44,7 +44,7 @@ pub use observer::{NotTaken, Observer};
 pub use properties::Properties;
 pub use settings::{ChainSettings, Pace};
 pub use view::{View, Views};
-pub use watch::{Hopeless, Watcher};
+pub use watch::Watcher;
 
 use subxt::{
 	SubstrateConfig, client::ClientAtBlock, client::OnlineClientAtBlockImpl, config::RpcConfigFor,

@@ -11,6 +11,7 @@ mod terms;
 mod websites;
 
 use std::{
+	collections::BTreeSet,
 	fs, io,
 	net::SocketAddr,
 	path::{Path, PathBuf},
@@ -172,8 +173,10 @@ impl Config {
 	///
 	/// # Errors
 	///
-	/// A policy wants verified what nothing verifies, or a header has no name.
+	/// A policy wants verified what nothing verifies, chains cannot be told apart, or a header has no
+	/// name.
 	pub fn check(&self) -> Result<(), CannotStart> {
+		self.check_chains()?;
 		let verifiable = self.verifiable();
 		for serving in self.servings() {
 			let mut wanted = serving.policy.rules.iter().filter(|(_, it)| **it == Rule::Verified);
@@ -189,6 +192,26 @@ impl Config {
 			false => Err(CannotStart::NotAHeader),
 		}
 	}
+
+	/// Looks for chains that cannot be told apart.
+	fn check_chains(&self) -> Result<(), CannotStart> {
+		let (mut names, mut chains) = (BTreeSet::new(), BTreeSet::new());
+		for chain in &self.chains {
+			let name = chain.name.clone();
+			if !is_chain_name(&name) {
+				return Err(CannotStart::NotAChainName { name });
+			}
+			if !(names.insert(&chain.name) && chains.insert(chain.genesis)) {
+				return Err(CannotStart::ChainTwice { name });
+			}
+		}
+		Ok(())
+	}
+}
+
+fn is_chain_name(name: &str) -> bool {
+	let is_fine = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
+	!name.is_empty() && name.bytes().all(is_fine)
 }
 
 #[cfg(test)]

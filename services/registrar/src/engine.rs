@@ -200,8 +200,8 @@ impl Engine {
 
 	async fn scrub(&self) -> Result<(), StoreFailed> {
 		if self.is_scrub_due.load(Ordering::Acquire) {
-			self.store.scrub().await?;
-			self.is_scrub_due.store(false, Ordering::Release);
+			let is_done = self.store.scrub().await?;
+			self.is_scrub_due.store(!is_done, Ordering::Release);
 		}
 		Ok(())
 	}

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use sqlx::{
-	Any, AnyConnection, AnyPool, Transaction,
+	Any, AnyConnection, AnyPool, Row, Transaction,
 	any::{AnyPoolOptions, install_default_drivers},
 	pool::PoolConnection,
 };
@@ -30,6 +30,10 @@ pub(crate) mod verifications;
 pub use seal::Seal;
 
 const CONNECTIONS: u32 = 8;
+/// How long is waited for another program that writes.
+const BUSY_TIMEOUT: &str = "PRAGMA busy_timeout = 30000";
+/// What is sealed only to see whether the key is the right one.
+const KEY_CHECK: &str = "the key";
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Why the database could not be read or written.
@@ -68,14 +72,30 @@ impl Store {
 	///
 	/// # Errors
 	///
-	/// It cannot be reached, or was made by a later version.
+	/// It cannot be reached, was made by a later version, or was sealed with another key.
 	pub async fn open(url: &str, seal: Seal) -> Result<Self, StoreFailed> {
 		install_default_drivers();
 		let is_file = url.starts_with("sqlite:");
 		let pool = if is_file { file(url).await? } else { server(url).await? };
 		sqlx::migrate!("./migrations").run(&pool).await?;
 		let turns = Histogram::new(exponential_buckets(0.001, 4.0, 8));
-		Ok(Self { pool, seal, is_file, turns })
+		let store = Self { pool, seal, is_file, turns };
+		store.check_key().await?;
+		Ok(store)
+	}
+
+	/// Compares the key with the one with which the database was first opened.
+	async fn check_key(&self) -> Result<(), StoreFailed> {
+		let mut change = self.change().await?;
+		let known = sqlx::query_scalar::<_, String>("SELECT sealed FROM sealed_with");
+		match known.fetch_optional(&mut *change).await? {
+			Some(sealed) => self.seal.open::<()>(KEY_CHECK, &sealed)?,
+			None => {
+				let insert = sqlx::query("INSERT INTO sealed_with (sealed) VALUES ($1)");
+				insert.bind(self.seal.close(KEY_CHECK, &())).execute(&mut *change).await?;
+			}
+		}
+		Ok(change.commit().await?)
 	}
 
 	/// The key to what it holds about persons.
@@ -118,13 +138,21 @@ impl Store {
 
 	/// Wipes what was deleted from the files too, as far as this program can.
 	///
+	/// Tells whether it is done: it is not while somebody else still reads from the log.
+	///
 	/// SQLite overwrites what is deleted and empties its log. PostgreSQL marks rows as dead and keeps
 	/// its own log, where everything personal is sealed.
-	pub(crate) async fn scrub(&self) -> Result<(), StoreFailed> {
-		if self.is_file {
-			sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
+	pub(crate) async fn scrub(&self) -> Result<bool, StoreFailed> {
+		if !self.is_file {
+			return Ok(true);
 		}
-		Ok(())
+		let mut db = self.pool.acquire().await?;
+		// Whoever wants to write has to wait as long.
+		sqlx::query("PRAGMA busy_timeout = 1000").execute(&mut *db).await?;
+		let emptied = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *db).await;
+		sqlx::query(BUSY_TIMEOUT).execute(&mut *db).await?;
+		let is_busy: i64 = emptied?.try_get(0)?;
+		Ok(is_busy == 0)
 	}
 
 	/// Ends all connections.
@@ -147,7 +175,7 @@ async fn prepare(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
 		"PRAGMA synchronous = FULL",
 		"PRAGMA foreign_keys = ON",
 		"PRAGMA secure_delete = ON",
-		"PRAGMA busy_timeout = 30000",
+		BUSY_TIMEOUT,
 	] {
 		sqlx::query(pragma).execute(&mut *connection).await?;
 	}
@@ -158,3 +186,6 @@ async fn server(url: &str) -> Result<AnyPool, StoreFailed> {
 	let options = AnyPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
 	Ok(options.connect(url).await?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -110,7 +110,11 @@ impl Notary {
 	///
 	/// The chain cannot be asked.
 	pub async fn standing(&self, target: Account) -> Result<Standing, ChainFault> {
-		let block = self.views.now()?.block().await?;
+		self.standing_in(&self.views.now()?, target).await
+	}
+
+	async fn standing_in(&self, view: &View, target: Account) -> Result<Standing, ChainFault> {
+		let block = view.block().await?;
 		let registration = block.registration(target).await?;
 		let nonce = block.purse(self.account()).await?.nonce;
 		Ok(Standing { head: block.head(), registration, nonce })
@@ -178,22 +182,30 @@ impl Notary {
 		transaction: TransactionHash,
 		dies_at: BlockNumber,
 	) -> Result<Option<(Head, Fate)>, ChainFault> {
-		let View { node, head } = self.views.now()?;
-		let born = dies_at.saturating_sub(MORTALITY);
-		let last = dies_at.saturating_sub(1).min(head.number);
-		let found = node.find(transaction, born.saturating_add(1), last).await?;
-		let Some((head, position)) = found else {
-			return Ok(None);
-		};
-		let events = match node.block(head).await {
-			Ok(block) => block.events().await,
-			Err(fault) => Err(fault),
-		};
-		match events {
-			Ok(events) => Ok(Some((head, fate::fate(&events, position, judging)))),
-			Err(fault) if fault.is_forgotten() => Ok(Some((head, Fate::Forgotten))),
-			Err(fault) => Err(fault),
-		}
+		find_in(&self.views.now()?, judging, transaction, dies_at).await
+	}
+}
+
+async fn find_in(
+	View { node, head }: &View,
+	judging: &Judging,
+	transaction: TransactionHash,
+	dies_at: BlockNumber,
+) -> Result<Option<(Head, Fate)>, ChainFault> {
+	let born = dies_at.saturating_sub(MORTALITY);
+	let last = dies_at.saturating_sub(1).min(head.number);
+	let found = node.find(transaction, born.saturating_add(1), last).await?;
+	let Some((head, position)) = found else {
+		return Ok(None);
+	};
+	let events = match node.block(head).await {
+		Ok(block) => block.events().await,
+		Err(fault) => Err(fault),
+	};
+	match events {
+		Ok(events) => Ok(Some((head, fate::fate(&events, position, judging)))),
+		Err(fault) if fault.is_forgotten() => Ok(Some((head, Fate::Forgotten))),
+		Err(fault) => Err(fault),
 	}
 }
 

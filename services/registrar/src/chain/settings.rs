@@ -30,6 +30,8 @@ pub struct Pace {
 	pub stall_after: Duration,
 	/// After all endpoints have failed, before the first is tried again.
 	pub retry_after: Duration,
+	/// After an endpoint served another chain, before it is tried again.
+	pub refuse_for: Duration,
 	/// Between two looks at all identities of the chain.
 	pub scan_every: Duration,
 	/// More blocks than these are not looked at one by one: endpoints forget the states of old ones.
@@ -44,6 +46,7 @@ impl Default for Pace {
 			answer_within: Duration::from_secs(20),
 			stall_after: Duration::from_mins(2),
 			retry_after: Duration::from_secs(5),
+			refuse_for: Duration::from_mins(10),
 			scan_every: Duration::from_mins(10),
 			longest_gap: 64,
 		}

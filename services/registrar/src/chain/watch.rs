@@ -7,15 +7,15 @@ mod follow;
 mod gap;
 mod scan;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, convert::Infallible, sync::Arc};
 
 use litentry_vocabulary::BlockNumber;
 use prometheus_client::metrics::counter::Counter;
 use tokio::{
 	sync::watch,
-	time::{Instant, sleep, timeout},
+	time::{Instant, sleep, sleep_until, timeout},
 };
-use tracing::{debug, info, warn};
+use tracing::{debug, error, info, warn};
 
 use super::{
 	ChainFault, ChainSettings, Connect, Head, Node, NotTaken, Observer, View, Views,
@@ -24,14 +24,6 @@ use super::{
 	head::{Told, weigh},
 };
 use crate::request::ChainId;
-
-/// All endpoints serve other chains than they should: nothing is left to watch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no endpoint serves the chain {chain}")]
-pub struct Hopeless {
-	/// The chain.
-	pub chain: ChainId,
-}
 
 /// Why an endpoint is left.
 #[derive(Debug, thiserror::Error)]
@@ -120,19 +112,19 @@ impl Watcher {
 	}
 
 	/// Watches for ever.
-	///
-	/// # Errors
-	///
-	/// Returns only when every endpoint turned out to serve another chain.
-	pub async fn run(mut self) -> Hopeless {
+	pub async fn run(mut self) -> Infallible {
 		loop {
-			let endpoint = match self.endpoints.go_on() {
+			let endpoint = match self.endpoints.go_on(Instant::now()) {
 				Next::Try(endpoint) => endpoint,
 				Next::Wait(endpoint) => {
 					sleep(self.settings.pace.retry_after).await;
 					endpoint
 				}
-				Next::Nobody => return Hopeless { chain: self.settings.chain },
+				Next::Nobody(until) => {
+					error!(chain = %self.settings.chain, "no endpoint serves the chain");
+					sleep_until(until.unwrap_or_else(|| self.trusts_again())).await;
+					continue;
+				}
 			};
 			let Err(why) = self.visit(endpoint).await;
 			self.views.send_replace(None);
@@ -140,11 +132,17 @@ impl Watcher {
 		}
 	}
 
+	/// When an endpoint that is refused now is tried again.
+	fn trusts_again(&self) -> Instant {
+		let now = Instant::now();
+		now.checked_add(self.settings.pace.refuse_for).unwrap_or(now)
+	}
+
 	async fn leave(&mut self, endpoint: EndpointId, why: &Left) {
 		self.switches.inc();
 		warn!(chain = %self.settings.chain, host = host(self.url(endpoint)), %why, "left an endpoint");
 		match why {
-			Left::OtherChain(_) => self.endpoints.refuse(endpoint),
+			Left::OtherChain(_) => self.endpoints.refuse(endpoint, self.trusts_again()),
 			Left::Denied(_) | Left::Behind(_) => self.doubt(endpoint).await,
 			Left::Stalled | Left::Fault(_) => {}
 		}
@@ -155,7 +153,7 @@ impl Watcher {
 		let (now, patience) = (Instant::now(), self.settings.pace.stall_after);
 		self.doubts.raise(endpoint, now);
 		// Without whoever takes in what is seen, the doubts stay, and prevail later.
-		if self.doubts.prevail(self.endpoints.usable(), now, patience)
+		if self.doubts.prevail(self.endpoints.usable(now), now, patience)
 			&& self.observer.doubted(self.settings.chain).await.is_ok()
 		{
 			warn!(chain = %self.settings.chain, seen = ?self.seen, "a block was a lie");
@@ -169,7 +167,7 @@ impl Watcher {
 	}
 
 	/// Uses an endpoint as long as it is good.
-	async fn visit(&mut self, endpoint: EndpointId) -> Result<std::convert::Infallible, Left> {
+	async fn visit(&mut self, endpoint: EndpointId) -> Result<Infallible, Left> {
 		let node = self.reach(endpoint).await?;
 		let mut visit = Visit { node, told: None, moved: Instant::now(), scanned: None };
 		loop {

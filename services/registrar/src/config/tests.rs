@@ -74,3 +74,29 @@ fn the_example_is_a_configuration() {
 	let names: Vec<_> = example.unwrap().chains.into_iter().map(|chain| chain.name).collect();
 	assert_eq!(names, ["polkadot", "kusama"]);
 }
+
+/// A second chain.
+fn and(name: &str, first_digit: char) -> Result<(), CannotStart> {
+	let chain = LEAST.split_at(LEAST.find("[[chain]]").unwrap()).1;
+	let chain = chain.replace("kusama", name).replace("0xc", &format!("0x{first_digit}"));
+	let mut config = parse(&chain).unwrap();
+	config.chains.iter_mut().for_each(|it| it.policy.verified = Some(Vec::new()));
+	config.check()
+}
+
+#[test]
+fn chains_that_cannot_be_told_apart_are_refused() {
+	assert!(and("paseo-2", 'd').is_ok());
+	for (name, digit) in [("kusama", 'd'), ("paseo", 'c')] {
+		let refused = and(name, digit);
+		assert!(matches!(refused, Err(CannotStart::ChainTwice { .. })), "{refused:?}");
+	}
+}
+
+#[test]
+fn a_chain_is_named_as_addresses_of_pages_can_hold_it() {
+	for name in ["", "Kusama", "a b", "a/b", "ä", "a_b"] {
+		let refused = and(name, 'd');
+		assert!(matches!(refused, Err(CannotStart::NotAChainName { .. })), "{refused:?}");
+	}
+}

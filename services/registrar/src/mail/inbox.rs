@@ -4,15 +4,18 @@
 //! again, which changes nothing, and nobody gets two letters about one message.
 
 mod session;
+mod waiting;
 mod wire;
 
-use std::{collections::BTreeSet, fmt, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
+use futures::future::join_all;
 use litentry_vocabulary::Moment;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use self::{
 	session::{Broken, Mail, Session},
+	waiting::Waiting,
 	wire::Door,
 };
 use super::{CannotMail, Encryption, Handled, InboxSettings, Post, Replies, Settings};
@@ -21,7 +24,14 @@ use crate::rate::milliseconds;
 /// Before a connection that was lost is made again.
 const RETRY_AFTER: Duration = Duration::from_secs(5);
 
-/// A message that cannot be decided about for so long is given up: its codes have expired.
+/// How many messages are decided about at once.
+const AT_ONCE: usize = 16;
+
+/// For how long nothing is looked at at least.
+const SHORTEST_WAIT: Duration = Duration::from_millis(500);
+
+/// A message that cannot be decided about, and has been there for so long, is given up: its codes have
+/// expired.
 const GIVE_UP_AFTER: Duration = Duration::from_hours(48);
 
 /// The mailbox to which people reply.
@@ -71,40 +81,55 @@ impl Inbox {
 
 	/// Reads messages for ever. To drop the future at any time loses nothing.
 	pub async fn run(&self) {
+		let mut waiting = Waiting::default();
 		loop {
-			if let Err(broken) = self.stay_connected().await {
+			if let Err(broken) = self.stay_connected(&mut waiting).await {
 				tracing::warn!(%broken, "the inbox is not read");
 			}
 			sleep(self.retry_after).await;
 		}
 	}
 
-	async fn stay_connected(&self) -> Result<(), Broken> {
+	async fn stay_connected(&self, waiting: &mut Waiting) -> Result<(), Broken> {
 		let wire = self.door.open().await?;
 		let mut session = Session::open(wire, &self.user, &self.password, &self.settings).await?;
 		tracing::info!("the inbox is read");
 		loop {
-			self.look(&mut session).await?;
-			session = session.wait(self.settings.look_every()).await?;
+			while self.look(&mut session, waiting).await? {}
+			let at_most = self.settings.look_every();
+			let pause = waiting.pause(Instant::now()).unwrap_or(at_most);
+			session = session.wait(pause.clamp(SHORTEST_WAIT, at_most.max(SHORTEST_WAIT))).await?;
 		}
 	}
 
-	async fn look(&self, session: &mut Session) -> Result<(), Broken> {
-		let unsettled: BTreeSet<u32> = session.unsettled().await?;
-		for number in unsettled {
-			let Some(mail) = session.fetch(number).await? else {
-				continue;
-			};
-			let handled = self.handle(&mail).await;
-			if let Handled::Done(letter) = handled {
-				session.settle(number).await?;
-				if let Some(letter) = letter {
-					// Only a courtesy: whoever misses it looks at the page.
-					let _ = self.post.send(*letter).await;
-				}
+	/// Looks at some messages at once; tells whether there are more.
+	async fn look(&self, session: &mut Session, waiting: &mut Waiting) -> Result<bool, Broken> {
+		let mut due = waiting.due(&session.unsettled().await?, Instant::now());
+		let are_more = due.len() > AT_ONCE;
+		due.truncate(AT_ONCE);
+		let mut mails = Vec::new();
+		for number in due {
+			match session.fetch(number).await? {
+				Some(mail) => mails.push((number, mail)),
+				// It is gone, or the server does not give it.
+				None => _ = waiting.saw(number, Instant::now()),
 			}
 		}
-		Ok(())
+		let handled = join_all(mails.iter().map(|(_, mail)| self.handle(mail))).await;
+		for ((number, _), handled) in mails.iter().zip(handled) {
+			let is_over = waiting.saw(*number, Instant::now());
+			let letter = match handled {
+				Handled::Done(letter) => letter,
+				Handled::Later if is_over => None,
+				Handled::Later => continue,
+			};
+			session.settle(*number).await?;
+			if let Some(letter) = letter {
+				// Only a courtesy: whoever misses it looks at the page.
+				let _ = self.post.send(*letter).await;
+			}
+		}
+		Ok(are_more)
 	}
 
 	async fn handle(&self, mail: &Mail) -> Handled {

@@ -1,6 +1,9 @@
 //! What is done with the messages that people send.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
+
+use futures::future::join_all;
+use tokio::time::timeout;
 
 use super::{Ignored, Letter, MailAddress, Postmark, Received, Records, Reply, Stationery};
 use crate::{
@@ -9,6 +12,9 @@ use crate::{
 	engine::Clock,
 	verifiers::dns::{DnsFailed, Resolvers},
 };
+
+/// How long the names of one message are asked for, all at once: whoever sends it says which.
+const NAMES_WITHIN: Duration = Duration::from_secs(10);
 
 /// What became of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,13 +78,15 @@ impl Replies {
 	/// The records at these names, and whether they are all that there are.
 	async fn records(&self, names: Vec<String>) -> (Records, bool) {
 		let (mut records, mut are_complete) = (Records::new(), true);
-		for name in names {
-			match self.resolvers.texts(&name).await {
-				Ok(found) => {
-					records.insert(name, found.into_iter().map(|it| it.text).collect());
+		let asked = names.iter().map(|name| timeout(NAMES_WITHIN, self.resolvers.texts(name)));
+		for (name, answered) in names.iter().zip(join_all(asked).await) {
+			match answered {
+				Ok(Ok(found)) => {
+					let texts = found.into_iter().map(|it| it.text).collect();
+					records.insert(name.clone(), texts);
 				}
-				Err(DnsFailed::NotAName) => {}
-				Err(DnsFailed::TooFewAnswers) => are_complete = false,
+				Ok(Err(DnsFailed::NotAName)) => {}
+				Ok(Err(DnsFailed::TooFewAnswers)) | Err(_) => are_complete = false,
 			}
 		}
 		(records, are_complete)

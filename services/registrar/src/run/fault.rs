@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::{
-	chain::{Hopeless, SignerUnusable},
+	chain::SignerUnusable,
 	identity::Field,
 	mail::CannotMail,
 	matrix::Unusable,
@@ -25,6 +25,18 @@ pub enum CannotStart {
 		chain: String,
 		/// Which field.
 		field: Field,
+	},
+	/// A chain's name cannot stand in addresses of pages and in commands.
+	#[error("{name:?} names no chain: lower-case letters, digits and hyphens do")]
+	NotAChainName {
+		/// The name.
+		name: String,
+	},
+	/// Two chains have one name, or are the same.
+	#[error("the chain {name} is configured twice, by its name or by its genesis")]
+	ChainTwice {
+		/// The name of the second.
+		name: String,
 	},
 	/// The configuration names no header of HTTP.
 	#[error("client_header is no name of a header")]
@@ -59,9 +71,6 @@ pub enum CannotStart {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Ended {
-	/// All endpoints of a chain serve another one.
-	#[error(transparent)]
-	Hopeless(#[from] Hopeless),
 	/// Something that is needed only now is missing.
 	#[error(transparent)]
 	CannotStart(#[from] CannotStart),

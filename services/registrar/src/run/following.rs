@@ -7,7 +7,7 @@ use tracing::{debug, error};
 
 use super::Watching;
 use crate::{
-	chain::{ChainSettings, Connect, Hopeless, Notary, Signer, Views, Watcher},
+	chain::{ChainSettings, Connect, Notary, Signer, Views, Watcher},
 	engine::Engine,
 	request::ChainId,
 };
@@ -18,25 +18,25 @@ const TICK: Duration = Duration::from_secs(2);
 /// Between two looks at what the account that signs has.
 const BETWEEN_BALANCES: Duration = Duration::from_mins(1);
 
-/// Watches a chain, and submits what was decided about it. Returns only when every endpoint serves
-/// another chain.
+/// Watches a chain, and submits what was decided about it. What goes wrong
+/// there is tried again: other chains go on meanwhile.
 pub async fn follow_chain(
 	settings: ChainSettings,
 	signer: Signer,
 	watching: Arc<Watching>,
 	connect: Arc<dyn Connect>,
-) -> Hopeless {
+) {
 	let chain = settings.chain;
 	let engine = Arc::clone(&watching.engine);
 	let (watcher, views) = Watcher::new(settings, connect, watching);
 	let name = engine.chain_name(chain).to_owned();
 	let watcher = watcher.counting(engine.metrics().endpoint_switches(&name));
 	let notary = Notary::new(views.clone(), signer);
-	tokio::select! {
-		hopeless = watcher.run() => hopeless,
-		() = submit(engine.clone(), chain, notary.clone(), views.clone()) => Hopeless { chain },
-		() = weigh(&engine, &name, &notary, views) => Hopeless { chain },
-	}
+	tokio::join!(
+		watcher.run(),
+		submit(engine.clone(), chain, notary.clone(), views.clone()),
+		weigh(&engine, &name, &notary, views),
+	);
 }
 
 /// Submits with every block that is believed.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use futures::{StreamExt, future::BoxFuture, stream::FuturesUnordered};
+use futures::{FutureExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use rand::{SeedableRng, rngs::StdRng};
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
 	answer::Answers,
-	chain::{ChainSettings, Signer, WebSockets},
+	chain::{Signer, WebSockets},
 	chain_names::ChainNames,
 	config::Config,
 	desk::Office,
@@ -103,12 +103,12 @@ impl Registrar {
 	///
 	/// # Errors
 	///
-	/// A key is missing, nobody can be served, or all endpoints of a chain serve another one.
+	/// A key is missing, or nobody can be served.
 	pub async fn run(self) -> Result<(), Ended> {
 		let remarks = Arc::new(Remarks::default());
 		let mut tasks = FuturesUnordered::new();
 		for task in self.chain_tasks(&remarks)? {
-			tasks.push(task);
+			tasks.push(forever(task));
 		}
 		let answers: Arc<dyn Answers> = Arc::clone(&self.engine) as _;
 		let positions: Arc<dyn Positions> = Arc::new(self.store.clone());
@@ -123,7 +123,7 @@ impl Registrar {
 	fn chain_tasks(
 		&self,
 		remarks: &Arc<Remarks>,
-	) -> Result<Vec<BoxFuture<'static, Result<(), Ended>>>, CannotStart> {
+	) -> Result<Vec<BoxFuture<'static, ()>>, CannotStart> {
 		let watching = Arc::new(Watching {
 			engine: Arc::clone(&self.engine),
 			names: Arc::clone(&self.names),
@@ -132,7 +132,9 @@ impl Registrar {
 		});
 		let chains = self.config.chains.iter().map(|chain| {
 			let signer = Signer::read(&chain.signer_file, chain.acts_for.map(|it| it.account))?;
-			Ok(follow(chain.settings(), signer, Arc::clone(&watching)))
+			let watching = Arc::clone(&watching);
+			let following = follow_chain(chain.settings(), signer, watching, Arc::new(WebSockets));
+			Ok(following.boxed())
 		});
 		chains.collect()
 	}
@@ -158,16 +160,6 @@ fn partner(config: &Config) -> Result<Option<Arc<dyn Partner>>, CannotStart> {
 	let client = reqwest::Client::new();
 	let partner = HttpPartner::new(settings, client).map_err(CannotStart::Partner)?;
 	Ok(Some(Arc::new(partner)))
-}
-
-fn follow(
-	settings: ChainSettings,
-	signer: Signer,
-	watching: Arc<Watching>,
-) -> BoxFuture<'static, Result<(), Ended>> {
-	Box::pin(async move {
-		Err(follow_chain(settings, signer, watching, Arc::new(WebSockets)).await.into())
-	})
 }
 
 fn forever(task: BoxFuture<'static, ()>) -> BoxFuture<'static, Result<(), Ended>> {

@@ -1,12 +1,19 @@
 //! Messages that nodemailer signed, and what others make of them. Keys are published on a real name
 //! server.
 
-use litentry_registrar::mail::{Ignored, Received, Records, Reply};
+use std::{
+	sync::Arc,
+	time::{Duration, Instant},
+};
+
+use litentry_registrar::mail::{Handled, Ignored, Received, Records, Replies, Reply};
 use serde_json::{Value, json};
 
 use crate::{
 	ALICE, NOW, US,
-	name_server::{NameServer, serve},
+	answers::FakeAnswers,
+	clock,
+	name_server::{NameServer, nobody, serve},
 	node::{Signed, sign},
 	other_code, postmark, resolvers, this_code, us,
 };
@@ -278,4 +285,18 @@ async fn an_organization_signs_for_its_domains_if_it_says_so() {
 	assert_eq!(decided(&policy("v=DMARC1; p=reject; adkim=s")).await, Err(Ignored::Unsigned));
 	assert_eq!(decided(&policy("v=DMARC1; p=reject; psd=y")).await, Err(Ignored::Unsigned));
 	assert_eq!(decided(&[]).await, Err(Ignored::Unsigned));
+}
+
+#[tokio::test]
+async fn name_servers_that_do_not_answer_are_waited_for_all_at_once() {
+	let from = "From: Alice <alice@a.b.c.d.example.org>";
+	let signed = sign(&[message().field(0, from).by("d.example.org").job()]);
+	let raw = signed.message(0);
+	let names = Received::read(&raw).unwrap().names();
+	assert!(names.len() > 2, "{names:?}");
+	let (resolvers, answers) = (resolvers(nobody().await), Arc::<FakeAnswers>::default());
+	let replies = Replies::new(us(), postmark(), resolvers, answers, clock());
+	let start = Instant::now();
+	assert_eq!(replies.handle(&raw).await, Handled::Later);
+	assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
 }

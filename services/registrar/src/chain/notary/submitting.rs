@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 use futures::{FutureExt, future::BoxFuture};
 use tracing::warn;
 
-use super::{ChainFault, Fate, Judging, NotSent, NotSigned, Notary, Standing};
+use super::{ChainFault, Fate, Judging, NotSent, NotSigned, Notary, Standing, View, find_in};
 use crate::outbox::{Facts, Inclusion, Intent, Signed, SubmitFailed, Submitter};
 
 impl Submitter for Notary {
 	fn look_up<'a>(&'a self, intent: &'a Intent) -> BoxFuture<'a, Result<Facts, SubmitFailed>> {
 		async move {
-			let Standing { head, registration, nonce } = self.standing(intent.key.account).await?;
+			// What is not found in a block that was looked at may be in one that was not.
+			let view = self.views.now()?;
+			let standing = self.standing_in(&view, intent.key.account).await?;
+			let Standing { head, registration, nonce } = standing;
 			let inclusion = match &intent.signed {
-				Some(signed) => self.inclusion(&Judging::of(intent), signed).await?,
+				Some(signed) => inclusion_in(&view, &Judging::of(intent), signed).await?,
 				None => None,
 			};
 			Ok(Facts { finalized: head.number, registration, nonce, inclusion })
@@ -34,15 +37,13 @@ impl Submitter for Notary {
 	}
 }
 
-impl Notary {
-	async fn inclusion(
-		&self,
-		judging: &Judging,
-		signed: &Signed,
-	) -> Result<Option<Inclusion>, ChainFault> {
-		let found = self.find(judging, signed.hash, signed.dies_at).await?;
-		Ok(found.and_then(|(_, fate)| inclusion(&fate)))
-	}
+async fn inclusion_in(
+	view: &View,
+	judging: &Judging,
+	signed: &Signed,
+) -> Result<Option<Inclusion>, ChainFault> {
+	let found = find_in(view, judging, signed.hash, signed.dies_at).await?;
+	Ok(found.and_then(|(_, fate)| inclusion(&fate)))
 }
 
 /// What a transaction's fate means. Where nothing is remembered of it, the identity itself tells.

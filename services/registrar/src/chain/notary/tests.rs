@@ -19,7 +19,11 @@ use super::{
 	},
 	*,
 };
-use crate::identity::{InfoHash, Judgement, RegistrarIndex};
+use crate::{
+	identity::{InfoHash, Judgement, RegistrarIndex},
+	outbox::{Inclusion, Intent, IntentId, Said, Submitter},
+	request::RequestKey,
+};
 
 const ALICE: Account = Account([1; 32]);
 const HOT_SEED: [u8; 32] = [8; 32];
@@ -134,6 +138,30 @@ async fn a_judgement_is_given_when_it_is_sent_and_not_before() {
 	world.send(&signed).await;
 	assert_eq!(world.fate(&judging, &signed).await, Some(Fate::Judged));
 	assert_eq!(world.said().await, Some(Judgement::Reasonable));
+}
+
+#[tokio::test]
+async fn all_that_is_looked_up_is_of_one_block_through_one_endpoint() {
+	let world = World::direct().await;
+	let judging = world.judging().await;
+	let signed = world.sign(&judging).await;
+	world.send(&signed).await;
+	let chain = litentry_vocabulary::GenesisHash([0; 32]);
+	let intent = Intent {
+		id: IntentId(1),
+		key: RequestKey { chain, registrar: US, account: ALICE },
+		info: judging.info,
+		judgement: judging.judgement,
+		over: Said(None),
+		attempts: 1,
+		signed: Some(signed),
+	};
+	world.endpoints.set("0", Mood::Slow);
+	let mut looking = world.notary.look_up(&intent);
+	assert!(futures::poll!(&mut looking).is_pending());
+	world.views.send_replace(None);
+	let inclusion = looking.await.unwrap().inclusion;
+	assert_eq!(inclusion, Some(Inclusion::Judged));
 }
 
 #[tokio::test]

@@ -30,6 +30,8 @@ pub(in super::super) enum Mood {
 	Cut,
 	/// It never answers.
 	Silent,
+	/// As it should, but not at once.
+	Slow,
 	/// It knows nothing above this height.
 	UpTo(u32),
 }
@@ -91,6 +93,11 @@ impl RpcClientT for FakeNode {
 			Mood::Silent => pending().boxed(),
 			Mood::Cut => ready(Err(Error::Client("the connection was cut".into()))).boxed(),
 			Mood::Honest => ready(self.answer(method, &params, u32::MAX)).boxed(),
+			Mood::Slow => async move {
+				tokio::task::yield_now().await;
+				self.answer(method, &params, u32::MAX)
+			}
+			.boxed(),
 			Mood::UpTo(top) => ready(self.answer(method, &params, top)).boxed(),
 		}
 	}

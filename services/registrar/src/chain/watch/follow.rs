@@ -23,6 +23,10 @@ impl Watcher {
 		match way(self.seen, to, is_due, pace.longest_gap) {
 			Way::Blocks if news == Told::Nothing => Ok(()),
 			Way::Blocks => self.follow(visit, to).await,
+			Way::BlocksAndScan => {
+				self.lead_up(visit, to).await?;
+				self.scan_to(visit, to).await
+			}
 			Way::Scan => self.scan_to(visit, to).await,
 		}
 	}
@@ -44,6 +48,30 @@ impl Watcher {
 		Ok(())
 	}
 
+	/// Shows the blocks after the newest that was shown, as far as they can be read, before the last of
+	/// them is shown whole.
+	async fn lead_up(&mut self, visit: &mut Visit, to: Head) -> Result<(), Unshown> {
+		match self.approach(visit, to).await {
+			// An endpoint that forgot a block's state still has the newest one.
+			Err(Unshown::Left(Left::Fault(fault))) => {
+				warn!(chain = %self.settings.chain, ?to, %fault, "blocks are passed over");
+				Ok(())
+			}
+			done => done,
+		}
+	}
+
+	async fn approach(&mut self, visit: &mut Visit, to: Head) -> Result<(), Unshown> {
+		for link in self.links(visit, to).await? {
+			let block = visit.node.block_after(link).await?;
+			self.touch(&block).await?;
+			if link.head != to {
+				self.pass(visit, link.head).await?;
+			}
+		}
+		Ok(())
+	}
+
 	/// Shows a block whole. That may take long, and nobody else has to wait for it.
 	async fn scan_to(&mut self, visit: &mut Visit, to: Head) -> Result<(), Unshown> {
 		self.believe(&visit.node, to);
@@ -54,7 +82,7 @@ impl Watcher {
 
 	/// The blocks after the newest that was shown, each the parent of the next.
 	async fn links(&self, visit: &Visit, to: Head) -> Result<Vec<Link>, Unshown> {
-		let Some(seen) = self.seen else {
+		let Some(seen) = self.seen.filter(|seen| *seen != to) else {
 			return Ok(Vec::new());
 		};
 		let mut links = vec![visit.node.link(to.hash).await?];

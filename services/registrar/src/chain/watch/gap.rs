@@ -9,6 +9,9 @@ use super::Head;
 pub(super) enum Way {
 	/// Block by block.
 	Blocks,
+	/// Block by block, and then by looking at all identities of the newer one: a scan alone would miss
+	/// what is told by events and nowhere else, such as remarks.
+	BlocksAndScan,
 	/// By looking at all identities of the newer one.
 	Scan,
 }
@@ -17,7 +20,8 @@ pub(super) enum Way {
 pub(super) fn way(seen: Option<Head>, to: Head, is_due: bool, longest: BlockNumber) -> Way {
 	let gap = seen.and_then(|seen| to.number.checked_sub(seen.number));
 	match gap {
-		Some(gap) if !is_due && gap <= longest => Way::Blocks,
+		Some(gap) if gap <= longest && is_due => Way::BlocksAndScan,
+		Some(gap) if gap <= longest => Way::Blocks,
 		_ => Way::Scan,
 	}
 }
@@ -39,7 +43,8 @@ mod tests {
 	#[test]
 	fn at_first_and_when_it_is_due_everything_is_looked_at() {
 		assert_eq!(way(None, head(5), false, 10), Way::Scan);
-		assert_eq!(way(Some(head(5)), head(6), true, 10), Way::Scan);
+		assert_eq!(way(Some(head(5)), head(6), true, 10), Way::BlocksAndScan);
+		assert_eq!(way(Some(head(5)), head(16), true, 10), Way::Scan);
 		assert_eq!(way(Some(head(7)), head(6), false, 10), Way::Scan);
 	}
 }

@@ -33,6 +33,7 @@ const PACE: Pace = Pace {
 	answer_within: Duration::from_millis(500),
 	stall_after: Duration::from_mins(1),
 	retry_after: Duration::from_millis(20),
+	refuse_for: Duration::from_hours(1),
 	scan_every: Duration::from_hours(1),
 	longest_gap: 20,
 };
@@ -71,7 +72,7 @@ struct World {
 	endpoints: FakeEndpoints,
 	notebook: Arc<Notebook>,
 	views: Views,
-	task: JoinHandle<Hopeless>,
+	task: JoinHandle<Infallible>,
 }
 
 impl Drop for World {
@@ -381,7 +382,7 @@ async fn an_endpoint_that_knows_nothing_but_its_head_is_asked_again_only_after_a
 }
 
 #[tokio::test]
-async fn an_endpoint_of_another_chain_is_refused_for_good() {
+async fn an_endpoint_of_another_chain_is_refused_for_a_while() {
 	let (ours, others) = (chain(), Arc::new(FakeChain::new(1)));
 	let world = watch(&[&ours, &others], Notebook::default(), PACE);
 	world.at_start(&ours).await;
@@ -393,17 +394,24 @@ async fn an_endpoint_of_another_chain_is_refused_for_good() {
 }
 
 #[tokio::test]
-async fn without_any_endpoint_of_the_chain_there_is_no_hope() {
-	let others = Arc::new(FakeChain::new(1));
-	let endpoints = FakeEndpoints::new([others]);
+async fn without_any_endpoint_of_the_chain_they_are_tried_again_later() {
+	let (start, pace) = (Instant::now(), Pace { refuse_for: Duration::from_millis(30), ..PACE });
+	let endpoints = FakeEndpoints::new([1, 2].map(FakeChain::new).map(Arc::new));
 	let settings = ChainSettings {
 		chain: GenesisHash([0; 32]),
 		registrar: US,
 		endpoints: endpoints.urls(),
-		pace: PACE,
+		pace,
 	};
-	let (watcher, _) = Watcher::new(settings, Arc::new(endpoints), Arc::<Notebook>::default());
-	assert_eq!(watcher.run().await, Hopeless { chain: GenesisHash([0; 32]) });
+	let connect = Arc::new(endpoints.clone());
+	let (watcher, _) = Watcher::new(settings, connect, Arc::<Notebook>::default());
+	let task = tokio::spawn(watcher.run());
+	while endpoints.visits("1") < 4 {
+		assert!(start.elapsed() < PATIENCE && !task.is_finished());
+		sleep(Duration::from_millis(5)).await;
+	}
+	assert!(start.elapsed() >= pace.refuse_for * 3);
+	task.abort();
 }
 
 #[tokio::test]
@@ -524,6 +532,25 @@ async fn remarks_are_shown() {
 	let hash = litentry_vocabulary::blake2_256(&remark);
 	let shown = [Note::Remarked(ALICE, hash), Note::Passed(head.number)];
 	assert_eq!(world.until(head).await, shown);
+}
+
+#[tokio::test]
+async fn remarks_are_shown_also_where_everything_is_looked_at() {
+	let often = Pace { scan_every: Duration::ZERO, ..PACE };
+	for (pace, mood) in [(often, Mood::Honest), (PACE, Mood::Cut)] {
+		let chain = chain();
+		let world = watch(&[&chain, &chain], Notebook::default(), pace);
+		world.at_start(&chain).await;
+		world.endpoints.set("0", mood);
+		let remark = b"hello".to_vec();
+		let hash = litentry_vocabulary::blake2_256(&remark);
+		let call = frame_system::Call::remark_with_event { remark };
+		chain.block([(signed(ALICE), RuntimeCall::System(call))]);
+		let head = chain.idle(3);
+		let notes = world.until(head).await;
+		assert!(notes.contains(&Note::Remarked(ALICE, hash)), "{mood:?}");
+		assert!(notes.contains(&Note::Scanned(head.number, Accounts::new())), "{mood:?}");
+	}
 }
 
 #[tokio::test]
