@@ -16,6 +16,7 @@ mod policing;
 mod renewing;
 mod revealing;
 mod scanning;
+mod telling;
 
 use fakes::{Postgres, World};
 
@@ -84,4 +85,7 @@ over_both_databases! {
 	scanning::an_older_block_changes_nothing,
 	scanning::after_a_lie_about_the_height_the_truth_counts,
 	scanning::each_end_is_seen,
+	telling::whoever_could_not_be_told_is_told_later_with_the_receipts,
+	telling::whoever_can_never_be_told_is_forgotten_in_the_end,
+	telling::while_somebody_is_told_slowly_everything_else_goes_on,
 }

@@ -20,12 +20,14 @@ const DAY: Duration = Duration::from_hours(24);
 /// Gets Alice judged, and lets time pass until there is a month left.
 async fn judged_long_ago(world: &World) {
 	world.get_judged(ALICE, &FIELDS, MAIL).await;
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	assert!(world.view(ALICE).await.unwrap().fields.is_empty());
 	assert_eq!(world.engine.watched(CHAIN).await.unwrap(), [ALICE].into());
 	world.clock.advance(335 * DAY);
 	world.notices.take();
 	world.watch().await;
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 }
 
@@ -37,11 +39,13 @@ pub async fn an_old_judgement_becomes_out_of_date_after_a_notice(world: World) {
 	assert_eq!(world.notices.take(), [due]);
 	world.clock.advance(30 * DAY);
 	for _ in 0..3 {
+		world.engine.tell().await.unwrap();
 		world.engine.tick().await.unwrap();
 		world.watch().await;
 	}
 	let said = [Judgement::Reasonable, Judgement::OutOfDate].map(|it| (ALICE, it));
 	assert_eq!(world.judgements(), said);
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	assert_eq!(world.view(ALICE).await, None);
 }
@@ -57,6 +61,7 @@ pub async fn what_is_verified_anew_in_time_stands(world: World) {
 	let renewed = world.view(ALICE).await.unwrap();
 	assert_eq!((renewed.stage, renewed.renewal), (Stage::Ended { end, at }, None));
 	world.clock.advance(100 * DAY);
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
@@ -67,9 +72,11 @@ pub async fn a_judgement_that_its_owner_gave_up_is_forgotten(world: World) {
 	world.get_judged(ALICE, &FIELDS, MAIL).await;
 	world.set(ALICE, &[(Field::Display, "Alice B.")]);
 	world.watch().await;
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	assert_eq!(world.view(ALICE).await, None);
 	world.clock.advance(400 * DAY);
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
