@@ -83,7 +83,7 @@ impl Engine {
 	pub(super) async fn retry_request(&self, key: RequestKey) -> Result<(), Declined> {
 		let serving = self.serving_key(&key).ok_or(Declined::NoRequest)?;
 		let mut change = self.store.change().await?;
-		let case = Case::load(&mut change, self.store.seal(), &key, self.now()).await?;
+		let case = self.case(&mut change, &key).await?;
 		case.ok_or(Declined::NoRequest)?;
 		intents::forgive(&mut change, &key).await?;
 		Store::ask_to_resume(&mut change).await?;
@@ -105,7 +105,7 @@ impl Engine {
 		self.serving_key(&key).ok_or(Declined::NoRequest)?;
 		self.check_given(key, info, judgement).await?;
 		let mut change = self.store.change().await?;
-		let case = Case::load(&mut change, self.store.seal(), &key, self.now()).await?;
+		let case = self.case(&mut change, &key).await?;
 		let case = case.ok_or(Declined::NoRequest)?;
 		let over = said(&case).ok_or(Declined::NoRequest)?;
 		if over == Said::judgement(judgement) {

@@ -8,7 +8,7 @@ use std::{
 use futures::{StreamExt, stream};
 use litentry_vocabulary::Moment;
 
-use super::{Engine, Notice, case::Case};
+use super::{Engine, Notice};
 use crate::{
 	identity::{Content, Field},
 	request::{End, RequestKey},
@@ -84,7 +84,7 @@ impl Engine {
 	async fn notice(&self, request: &Request) -> Result<Option<Notice>, StoreFailed> {
 		let key = request.key;
 		let mut db = self.store.read().await?;
-		let case = Case::load(&mut db, self.store.seal(), &key, self.now()).await?;
+		let case = self.case(&mut db, &key).await?;
 		let reachable = case.map(|case| case.reachable()).unwrap_or_default();
 		Ok(match (request.phase, request.stands_until, request.end) {
 			(Phase::Renewing, Some(until), _) => {

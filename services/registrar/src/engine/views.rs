@@ -15,7 +15,7 @@ impl Engine {
 		};
 		let mut db = self.store.read().await?;
 		let now = self.now();
-		let Some(case) = Case::load(&mut db, self.store.seal(), key, now).await? else {
+		let Some(case) = self.case(&mut db, key).await? else {
 			return Ok(None);
 		};
 		let banned = bans::until(&mut db, &key.account, now).await?;
