@@ -53,9 +53,9 @@ impl Engine {
 		}))
 	}
 
-	/// A verification counts for exactly the identity and content that it is of, and for its time.
-	/// While a judgement is being renewed, only what is verified anew does, for longer than the
-	/// judgement stands.
+	/// A verification counts for exactly the identity and content that it is of, for its time, and as
+	/// long as the rules have it. While a judgement is being renewed, only what is verified anew does,
+	/// for longer than the judgement stands.
 	fn verified(
 		&self,
 		request: &Request,
@@ -72,7 +72,8 @@ impl Engine {
 			let content = request.content(field);
 			let content = content.map(|content| content_digest(self.store.seal(), content));
 			let is_of_this = it.info == request.info && content.as_ref() == Some(&it.content);
-			is_of_this && it.at >= since && it.until > least
+			let is_valid = serving.policy.counts(field, it.channel);
+			is_valid && is_of_this && it.at >= since && it.until > least
 		};
 		verifications.into_iter().filter(|(field, it)| counts(field, it)).collect()
 	}

@@ -73,6 +73,7 @@ over_both_databases! {
 	operating::only_whom_a_partner_vouches_for_is_known_good,
 	operating::what_the_chain_refuses_waits_for_the_operator,
 	operating::what_the_operator_does_through_another_program_is_heeded,
+	operating::what_was_verified_counts_only_as_the_rules_are_now,
 	operating::everything_is_counted,
 	operating::open_requests_are_listed_in_pages,
 	operating::everything_that_is_kept_is_exported,

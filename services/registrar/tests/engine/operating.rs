@@ -9,7 +9,7 @@ use litentry_registrar::{
 	engine::{Census, ChainCensus, Progress},
 	identity::{Field, Judgement},
 	outbox::{MAX_ATTEMPTS, Outcome},
-	policy::Obstacle,
+	policy::{Obstacle, Rule},
 };
 use litentry_vocabulary::Account;
 
@@ -219,4 +219,22 @@ pub async fn everything_that_is_kept_is_exported(world: World) {
 	let nobody: serde_json::Value =
 		serde_json::from_str(&world.engine.export(BOB).await.unwrap()).unwrap();
 	assert_eq!(nobody["requests"], serde_json::json!([]));
+}
+
+pub async fn what_was_verified_counts_only_as_the_rules_are_now(world: World) {
+	world.ask(ALICE, &[FIELDS[0].clone(), (Field::Legal, "Alice A."), (Field::Web, "x")]).await;
+	world.prove_mail(ALICE, MAIL).await;
+	let info = world.view(ALICE).await.unwrap().info;
+	world.engine.approve(key(ALICE), info, Field::Legal).await.unwrap();
+	for (field, rule, obstacle) in [
+		(Field::Email, Rule::ByOperator, Obstacle::AwaitsOperator { field: Field::Email }),
+		(Field::Email, Rule::Refused, Obstacle::Unsupported { field: Field::Email }),
+		(Field::Legal, Rule::Verified, Obstacle::Unverified { field: Field::Legal }),
+	] {
+		let now = world.ruling(field, rule).await;
+		let view = now.request(key(ALICE)).await.unwrap().unwrap();
+		assert!(view.obstacles.contains(&obstacle), "{:?}", view.obstacles);
+	}
+	let web = Obstacle::Unverified { field: Field::Web };
+	assert_eq!(world.view(ALICE).await.unwrap().obstacles, [web]);
 }
