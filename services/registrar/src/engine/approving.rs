@@ -79,6 +79,13 @@ impl Engine {
 		audit::write(db, self.store.seal(), note, self.now()).await
 	}
 
+	/// The requests that wait for a retry.
+	pub(super) async fn failed_requests(&self) -> Result<Vec<RequestKey>, Declined> {
+		let mut db = self.store.read().await?;
+		let failed = intents::failed(&mut db).await?.into_iter();
+		Ok(failed.filter(|key| self.serving_key(key).is_some()).collect())
+	}
+
 	/// Forgets what has failed, and decides anew.
 	pub(super) async fn retry_request(&self, key: RequestKey) -> Result<(), Declined> {
 		let serving = self.serving_key(&key).ok_or(Declined::NoRequest)?;

@@ -25,6 +25,8 @@ pub(super) struct Case {
 	pub(super) challenges: Vec<challenges::Kept>,
 	/// The open intent.
 	pub(super) intent: Option<Intent>,
+	/// Whether the chain has refused its judgement, and the operator has to look.
+	pub(super) has_failed: bool,
 	/// The fields that are verified now.
 	verified: BTreeMap<Field, Verification>,
 	/// The fields, with what was shown instead of what is hashed.
@@ -47,6 +49,7 @@ impl Engine {
 		Ok(Some(Case {
 			challenges: challenges::open(db, seal, key).await?,
 			intent: intents::open_of(db, key).await?,
+			has_failed: intents::has_failed(db, key, request.info).await?,
 			verified: self.verified(&request, verifications),
 			shown: shown(seal, &request, preimages),
 			request,

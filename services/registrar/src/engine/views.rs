@@ -118,6 +118,8 @@ fn stage(case: &Case) -> Stage {
 	match (case.request.phase, case.request.end) {
 		(Phase::Ended, Some((end, at))) => Stage::Ended { end, at },
 		_ if case.intent.as_ref().is_some_and(|intent| intent.info == info) => Stage::Submitting,
+		// A judgement that has to be renewed can be, whatever became of saying that it is old.
+		(Phase::Open, _) if case.has_failed => Stage::Failed,
 		_ => Stage::Waiting,
 	}
 }

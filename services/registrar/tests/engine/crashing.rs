@@ -26,6 +26,7 @@ async fn live(engine: &Engine, world: &World) {
 		match view.stage {
 			Stage::Ended { .. } => break,
 			Stage::Waiting if !view.obstacles.is_empty() => prove(engine, world).await,
+			Stage::Failed => panic!("nothing is refused"),
 			Stage::Waiting | Stage::Submitting => world.chain.produce(1),
 		}
 	}

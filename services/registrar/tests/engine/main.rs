@@ -72,6 +72,7 @@ over_both_databases! {
 	operating::what_the_operator_decides_is_about_what_he_has_looked_at,
 	operating::only_whom_a_partner_vouches_for_is_known_good,
 	operating::what_the_chain_refuses_waits_for_the_operator,
+	operating::what_never_reaches_a_block_is_tried_on_and_on,
 	operating::what_the_operator_does_through_another_program_is_heeded,
 	operating::what_was_verified_counts_only_as_the_rules_are_now,
 	operating::everything_is_counted,

@@ -125,24 +125,39 @@ pub async fn only_whom_a_partner_vouches_for_is_known_good(world: World) {
 }
 
 pub async fn what_the_chain_refuses_waits_for_the_operator(world: World) {
-	world.chain.cut(true);
+	world.chain.refuse(true);
 	world.ask(ALICE, &FIELDS).await;
 	world.prove_mail(ALICE, MAIL).await;
 	for _ in 0..60 {
 		world.watch().await;
 	}
 	let view = world.view(ALICE).await.unwrap();
-	assert_eq!((view.stage, view.obstacles), (Stage::Waiting, vec![]));
+	assert_eq!((view.stage, view.obstacles), (Stage::Failed, vec![]));
 	let dispatch = world.engine.dispatch(key(ALICE)).await.unwrap().unwrap();
 	let (attempts, outcome) = (dispatch.intent.attempts, dispatch.outcome);
-	assert_eq!((attempts, outcome), (MAX_ATTEMPTS, Some(Outcome::Failed)));
+	assert_eq!((attempts, outcome), (1, Some(Outcome::Failed)));
 	assert_eq!((dispatch.planned, dispatch.intent.info), (1_000_000, view.info));
-	world.chain.cut(false);
+	world.chain.refuse(false);
 	world.watch().await;
 	assert_eq!(world.judgements(), []);
 	world.engine.retry(key(ALICE)).await.unwrap();
 	world.watch().await;
 	world.watch().await;
+	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+}
+
+pub async fn what_never_reaches_a_block_is_tried_on_and_on(world: World) {
+	world.chain.cut(true);
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	for _ in 0..20 * MAX_ATTEMPTS {
+		world.watch().await;
+	}
+	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Submitting);
+	world.chain.cut(false);
+	for _ in 0..10 {
+		world.watch().await;
+	}
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
 }
 
@@ -164,13 +179,13 @@ pub async fn what_the_operator_does_through_another_program_is_heeded(world: Wor
 }
 
 pub async fn everything_is_counted(world: World) {
-	world.chain.cut(true);
+	world.chain.refuse(true);
 	world.ask(ALICE, &FIELDS).await;
 	world.prove_mail(ALICE, MAIL).await;
 	for _ in 0..60 {
 		world.watch().await;
 	}
-	world.chain.cut(false);
+	world.chain.refuse(false);
 	world.get_judged(BOB, &[(Field::Email, "bob@example.org")], "bob@example.org").await;
 	let others = [5, 6, 7].map(|it| Account([it; 32]));
 	for account in others {
