@@ -15,7 +15,8 @@ impl Engine {
 	///
 	/// # Errors
 	///
-	/// The database failed; the next call goes on.
+	/// The database failed, the first time in this way; everything else was done, and the next call goes
+	/// on.
 	pub async fn tick(&self) -> Result<(), StoreFailed> {
 		let done = self.do_what_is_due().await;
 		self.metrics.ticked(done.is_ok());
@@ -23,11 +24,14 @@ impl Engine {
 	}
 
 	async fn do_what_is_due(&self) -> Result<(), StoreFailed> {
-		self.expire().await?;
-		self.lapse().await?;
-		self.forget().await?;
-		self.heed_operator().await?;
-		self.resume().await
+		let done = [
+			self.expire().await,
+			self.lapse().await,
+			self.forget().await,
+			self.heed_operator().await,
+			self.resume().await,
+		];
+		done.into_iter().collect()
 	}
 
 	async fn expire(&self) -> Result<(), StoreFailed> {

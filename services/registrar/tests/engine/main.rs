@@ -57,6 +57,8 @@ over_both_databases! {
 	auditing::each_part_of_the_record_tells_how_long_it_is,
 	crashing::two_programs_over_one_database_judge_once,
 	crashing::whoever_signs_too_late_sends_nothing,
+	crashing::what_cannot_be_read_of_one_stands_in_nobody_else_s_way,
+	crashing::what_is_due_is_done_though_something_else_fails,
 	editing::what_stays_the_same_stays_verified,
 	editing::a_code_for_another_identity_is_outdated,
 	editing::an_edit_after_the_decision_is_never_judged_by_it,

@@ -122,6 +122,13 @@ impl World {
 		db.close().await.unwrap();
 	}
 
+	/// Changes what the database holds behind the registrar's back.
+	pub async fn tamper(&self, statement: &str) {
+		let mut db = AnyConnection::connect(&self.url).await.unwrap();
+		sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut db).await.unwrap();
+		db.close().await.unwrap();
+	}
+
 	pub async fn view(&self, account: Account) -> Option<RequestView> {
 		self.engine.request(key(account)).await.unwrap()
 	}
