@@ -96,6 +96,8 @@ pub enum Stage {
 	Waiting,
 	/// Everything is verified; the judgement is on its way to the chain.
 	Submitting,
+	/// The chain has refused the judgement; the operator has to act, and nobody else can.
+	Failed,
 	/// It is over.
 	Ended {
 		/// How.
@@ -261,6 +263,9 @@ pub trait Office: Desk {
 
 	/// The newest judgement that was decided for a request, and how far it has come.
 	fn dispatch(&self, key: RequestKey) -> BoxFuture<'_, Result<Option<Dispatch>, Declined>>;
+
+	/// The requests of which a judgement has failed: they wait to be started anew.
+	fn failed(&self) -> BoxFuture<'_, Result<Vec<RequestKey>, Declined>>;
 
 	/// Until when an account is banned.
 	fn banned(&self, account: Account) -> BoxFuture<'_, Result<Option<Moment>, Declined>>;

@@ -7,6 +7,7 @@
 //!   watches a chain
 //! - [`Engine::submit`]: one round of submitting what was decided
 //! - [`Engine::tick`]: what happens because time passes
+//! - [`Engine::tell`]: one round of telling people what they have to know
 //! - [`Engine::census`], [`Engine::metrics`]: how many there are of everything
 //! - [`Parts`], [`Serving`], [`Terms`], [`Clock`], [`Notices`], [`Partner`]: what it is
 //!   made of
@@ -55,6 +56,7 @@ mod revealing;
 mod serving;
 mod suppressing;
 mod taking_in;
+mod telling;
 mod ticking;
 mod views;
 
@@ -106,6 +108,8 @@ pub struct Engine {
 	/// Why the last attempt at a field failed. They are lost with the program: whoever tries again is
 	/// told again.
 	hints: Mutex<BTreeMap<(RequestKey, Field), Hint>>,
+	/// Whom it was tried to tell, and could not be told yet.
+	tried: Mutex<BTreeMap<RequestKey, telling::Tried>>,
 	changes: broadcast::Sender<RequestKey>,
 	metrics: Metrics,
 	/// Whether deleted data may still be in the database's files.
@@ -132,6 +136,7 @@ impl Engine {
 			rng: Mutex::new(parts.rng),
 			terms: parts.terms,
 			hints: Mutex::default(),
+			tried: Mutex::default(),
 			changes: broadcast::Sender::new(CHANGES),
 			metrics: Metrics::default(),
 			is_scrub_due: AtomicBool::new(true),

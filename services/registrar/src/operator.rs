@@ -62,7 +62,8 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 		match command {
 			Command::Requests { json } => self.list(*json).await,
 			Command::Show { which, json } => self.show(which, *json).await,
-			Command::Retry { which } => self.retry(which).await,
+			Command::Retry { which: Some(which), .. } => self.retry(which).await,
+			Command::Retry { which: None, .. } => self.retry_all().await,
 			Command::Ban { account, span, yes } => self.ban(account, *span, *yes).await,
 			Command::Unban { account } => self.unban(account).await,
 			Command::Approve { which, field, yes } => self.approve(which, field, *yes).await,

@@ -5,7 +5,10 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use crate::identity::{Content, Field, IdentityInfo};
+use crate::{
+	challenge::Channel,
+	identity::{Content, Field, IdentityInfo},
+};
 
 /// What the registrar does with a field that is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +38,15 @@ impl Policy {
 	/// What is done with a field.
 	pub fn rule(&self, field: &Field) -> Rule {
 		self.rules.get(field).copied().unwrap_or(Rule::Refused)
+	}
+
+	/// Whether what was shown of a field on a channel counts: the rules may have changed since.
+	pub fn counts(&self, field: &Field, channel: Channel) -> bool {
+		match self.rule(field) {
+			Rule::Verified => channel != Channel::Operator,
+			Rule::ByOperator => channel == Channel::Operator,
+			Rule::Refused => false,
+		}
 	}
 }
 

@@ -3,7 +3,8 @@
 //! - [`Registrar`]: the whole of it
 //! - [`CannotStart`], [`Ended`]: what is in its way
 //! - [`Watching`]: what blocks show goes to the engine
-//! - [`follow_chain`], [`keep_time`]: the tasks of one chain, and of the clock
+//! - [`follow_chain`], [`keep_time`], [`keep_telling`]: the tasks of one chain, of the clock, and of
+//!   whoever tells people
 //! - [`EveryWay`]: how people are told what they did not ask for
 //! - [`HttpPartner`], [`PartnerConfig`]: a partner who knows people
 
@@ -17,7 +18,7 @@ mod watching;
 mod ways;
 
 pub use fault::{CannotStart, Ended};
-pub use following::{follow_chain, keep_time};
+pub use following::{follow_chain, keep_telling, keep_time};
 pub use notices::EveryWay;
 pub use partner::{HttpPartner, PartnerConfig};
 pub use registrar::Registrar;

@@ -41,7 +41,7 @@ impl Engine {
 	) -> Result<(&Serving, Case), Declined> {
 		let now = self.now();
 		let serving = self.serving_key(key).ok_or(Declined::NoRequest)?;
-		let case = Case::load(db, self.store.seal(), key, now).await?;
+		let case = self.case(db, key).await?;
 		let case = case.filter(|case| case.request.is_active()).ok_or(Declined::NoRequest)?;
 		match bans::until(db, &key.account, now).await? {
 			Some(until) => Err(Declined::Banned { until }),

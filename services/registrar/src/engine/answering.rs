@@ -79,7 +79,7 @@ impl Engine {
 		answer: &Answer,
 	) -> Result<Accepted, NotAccepted> {
 		let Kept { key, field, challenge, state, .. } = kept;
-		let case = Case::load(db, self.store.seal(), key, self.now()).await?;
+		let case = self.case(db, key).await?;
 		let case = case.filter(|case| case.request.is_active() && *state != State::Void);
 		let (case, serving) = case.zip(self.serving_key(key)).ok_or(NotAccepted::Outdated)?;
 		if bans::until(db, &key.account, self.now()).await?.is_some() {

@@ -79,11 +79,18 @@ impl Engine {
 		audit::write(db, self.store.seal(), note, self.now()).await
 	}
 
+	/// The requests that wait for a retry.
+	pub(super) async fn failed_requests(&self) -> Result<Vec<RequestKey>, Declined> {
+		let mut db = self.store.read().await?;
+		let failed = intents::failed(&mut db).await?.into_iter();
+		Ok(failed.filter(|key| self.serving_key(key).is_some()).collect())
+	}
+
 	/// Forgets what has failed, and decides anew.
 	pub(super) async fn retry_request(&self, key: RequestKey) -> Result<(), Declined> {
 		let serving = self.serving_key(&key).ok_or(Declined::NoRequest)?;
 		let mut change = self.store.change().await?;
-		let case = Case::load(&mut change, self.store.seal(), &key, self.now()).await?;
+		let case = self.case(&mut change, &key).await?;
 		case.ok_or(Declined::NoRequest)?;
 		intents::forgive(&mut change, &key).await?;
 		Store::ask_to_resume(&mut change).await?;
@@ -105,7 +112,7 @@ impl Engine {
 		self.serving_key(&key).ok_or(Declined::NoRequest)?;
 		self.check_given(key, info, judgement).await?;
 		let mut change = self.store.change().await?;
-		let case = Case::load(&mut change, self.store.seal(), &key, self.now()).await?;
+		let case = self.case(&mut change, &key).await?;
 		let case = case.ok_or(Declined::NoRequest)?;
 		let over = said(&case).ok_or(Declined::NoRequest)?;
 		if over == Said::judgement(judgement) {

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use litentry_vocabulary::Moment;
 use sqlx::AnyConnection;
 
+use super::Engine;
 use crate::{
 	challenge::{Channel, Claim},
 	identity::{Content, Field, IdentityInfo},
 	outbox::Intent,
 	policy::{Obstacle, Policy, obstacles},
+	rate::milliseconds,
 	request::RequestKey,
 	store::{
 		Seal, StoreFailed, challenges, intents, preimages,
@@ -23,34 +25,64 @@ pub(super) struct Case {
 	pub(super) challenges: Vec<challenges::Kept>,
 	/// The open intent.
 	pub(super) intent: Option<Intent>,
+	/// Whether the chain has refused its judgement, and the operator has to look.
+	pub(super) has_failed: bool,
 	/// The fields that are verified now.
 	verified: BTreeMap<Field, Verification>,
 	/// The fields, with what was shown instead of what is hashed.
 	shown: BTreeMap<Field, Content>,
 }
 
-impl Case {
+impl Engine {
 	/// Reads a request with all that hangs on it.
-	pub(super) async fn load(
+	pub(super) async fn case(
+		&self,
 		db: &mut AnyConnection,
-		seal: &Seal,
 		key: &RequestKey,
-		now: Moment,
-	) -> Result<Option<Self>, StoreFailed> {
+	) -> Result<Option<Case>, StoreFailed> {
+		let seal = self.store.seal();
 		let Some(request) = requests::find(db, seal, key).await? else {
 			return Ok(None);
 		};
 		let verifications = verifications::of(db, seal, key).await?;
 		let preimages = preimages::of(db, seal, key).await?;
-		Ok(Some(Self {
+		Ok(Some(Case {
 			challenges: challenges::open(db, seal, key).await?,
 			intent: intents::open_of(db, key).await?,
-			verified: verified(seal, &request, verifications, now),
+			has_failed: intents::has_failed(db, key, request.info).await?,
+			verified: self.verified(&request, verifications),
 			shown: shown(seal, &request, preimages),
 			request,
 		}))
 	}
 
+	/// A verification counts for exactly the identity and content that it is of, for its time, and as
+	/// long as the rules have it. While a judgement is being renewed, only what is verified anew does,
+	/// for longer than the judgement stands.
+	fn verified(
+		&self,
+		request: &Request,
+		verifications: BTreeMap<Field, Verification>,
+	) -> BTreeMap<Field, Verification> {
+		let Some(serving) = self.serving_key(&request.key) else {
+			return BTreeMap::new();
+		};
+		let notice = milliseconds(serving.policy.notice);
+		let renewal = renewal(request);
+		let since = renewal.map_or(0, |until| until.saturating_sub(notice));
+		let least = renewal.unwrap_or_default().max(self.now());
+		let counts = |field: &Field, it: &Verification| {
+			let content = request.content(field);
+			let content = content.map(|content| content_digest(self.store.seal(), content));
+			let is_of_this = it.info == request.info && content.as_ref() == Some(&it.content);
+			let is_valid = serving.policy.counts(field, it.channel);
+			is_valid && is_of_this && it.at >= since && it.until > least
+		};
+		verifications.into_iter().filter(|(field, it)| counts(field, it)).collect()
+	}
+}
+
+impl Case {
 	pub(super) fn verification(&self, field: &Field) -> Option<&Verification> {
 		self.verified.get(field)
 	}
@@ -96,22 +128,6 @@ impl Case {
 
 fn renewal(request: &Request) -> Option<Moment> {
 	request.stands_until.filter(|_| request.phase == Phase::Renewing)
-}
-
-/// A verification counts for exactly the identity and content that it is of, and for its time. While a
-/// judgement is being renewed, that time has to outlast the judgement's.
-fn verified(
-	seal: &Seal,
-	request: &Request,
-	verifications: BTreeMap<Field, Verification>,
-	now: Moment,
-) -> BTreeMap<Field, Verification> {
-	let least = renewal(request).unwrap_or(now).max(now);
-	let counts = |field: &Field, it: &Verification| {
-		let content = request.content(field).map(|content| content_digest(seal, content));
-		it.until > least && it.info == request.info && content.as_ref() == Some(&it.content)
-	};
-	verifications.into_iter().filter(|(field, it)| counts(field, it)).collect()
 }
 
 fn shown(

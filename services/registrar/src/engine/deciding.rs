@@ -24,7 +24,7 @@ impl Engine {
 		key: &RequestKey,
 	) -> Result<bool, StoreFailed> {
 		let now = self.now();
-		let Some(case) = Case::load(db, self.store.seal(), key, now).await? else {
+		let Some(case) = self.case(db, key).await? else {
 			return Ok(false);
 		};
 		let is_banned = bans::until(db, &key.account, now).await?.is_some();
@@ -72,7 +72,7 @@ impl Engine {
 		key: &RequestKey,
 	) -> Result<bool, StoreFailed> {
 		let mut db = self.store.read().await?;
-		let case = Case::load(&mut db, self.store.seal(), key, self.now()).await?;
+		let case = self.case(&mut db, key).await?;
 		Ok(case.is_some_and(|case| case.is_ready(serving)))
 	}
 

@@ -114,6 +114,10 @@ impl Office for Engine {
 		Box::pin(self.newest_dispatch(key))
 	}
 
+	fn failed(&self) -> BoxFuture<'_, Result<Vec<RequestKey>, Declined>> {
+		Box::pin(self.failed_requests())
+	}
+
 	fn banned(&self, account: Account) -> BoxFuture<'_, Result<Option<Moment>, Declined>> {
 		Box::pin(async move { Ok(self.banned_until(&account).await?) })
 	}

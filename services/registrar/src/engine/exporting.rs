@@ -4,7 +4,7 @@ use litentry_vocabulary::Account;
 use serde_json::{Value, json};
 use sqlx::AnyConnection;
 
-use super::{Engine, case::Case};
+use super::Engine;
 use crate::{
 	audit::{Page, Receipt},
 	identity::Content,
@@ -39,7 +39,7 @@ impl Engine {
 		key: &RequestKey,
 	) -> Result<Option<Value>, StoreFailed> {
 		let seal = self.store.seal();
-		let Some(case) = Case::load(db, seal, key, self.now()).await? else {
+		let Some(case) = self.case(db, key).await? else {
 			return Ok(None);
 		};
 		let request = &case.request;

@@ -1,6 +1,6 @@
 //! Deleting what is personal once nobody needs it.
 
-use std::sync::atomic::Ordering;
+use std::{sync::atomic::Ordering, time::Duration};
 
 use litentry_vocabulary::Moment;
 use sqlx::AnyConnection;
@@ -17,28 +17,35 @@ use crate::{
 	},
 };
 
+/// How long after the end it is tried to tell a person, and to hand over the receipts: a mail server that
+/// is down over a weekend is no reason to forget them, and one that never answers none to keep them.
+const TELLING: Duration = Duration::from_hours(72);
+
 impl Engine {
-	/// Deletes what was kept of requests that have ended for as long as the terms say. Of a judgement
+	/// Deletes what was kept of requests that have ended for as long as the terms say, and whose owners
+	/// were told, or could not be told for days. Of a judgement
 	/// that has to be renewed one day its hash and time remain, of others nothing.
 	pub(super) async fn forget(&self) -> Result<(), StoreFailed> {
-		let until = self.now().checked_sub(milliseconds(self.terms.retention));
-		let Some(until) = until else {
-			return Ok(());
-		};
 		let mut db = self.store.read().await?;
-		let ended = requests::ended_until(&mut db, self.store.seal(), until).await?;
+		let ended = requests::ended_until(&mut db, self.store.seal(), self.now()).await?;
 		drop(db);
-		for request in ended {
-			self.forget_one(&request.key, until).await?;
+		for request in ended.iter().filter(|request| self.is_over(request)) {
+			self.forget_one(&request.key).await?;
 		}
 		self.scrub().await
 	}
 
-	async fn forget_one(&self, key: &RequestKey, until: Moment) -> Result<(), StoreFailed> {
+	fn is_over(&self, request: &Request) -> bool {
+		let retention = self.terms.retention;
+		let kept = if request.is_told { retention } else { retention.max(TELLING) };
+		let until = |at: Moment| at.saturating_add(milliseconds(kept));
+		!request.is_active() && request.end.is_some_and(|(_, at)| until(at) <= self.now())
+	}
+
+	async fn forget_one(&self, key: &RequestKey) -> Result<(), StoreFailed> {
 		let mut change = self.store.change().await?;
 		let request = requests::find(&mut change, self.store.seal(), key).await?;
-		let is_over = |it: &Request| !it.is_active() && it.end.is_some_and(|(_, at)| at <= until);
-		let Some(request) = request.filter(is_over) else {
+		let Some(request) = request.filter(|request| self.is_over(request)) else {
 			return Ok(());
 		};
 		// Something may still be on its way to the chain.

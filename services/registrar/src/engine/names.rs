@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use tracing::warn;
 
-use super::{Engine, case::Case};
+use super::Engine;
 use crate::{
 	challenge::Channel, desk::Declined, identity::Field, request::RequestKey, store::StoreFailed,
 	verifier::Hint,
@@ -34,7 +34,7 @@ impl Engine {
 
 	async fn names_of(&self, key: &RequestKey) -> Result<Vec<Field>, StoreFailed> {
 		let mut db = self.store.read().await?;
-		let case = Case::load(&mut db, self.store.seal(), key, self.now()).await?;
+		let case = self.case(&mut db, key).await?;
 		let Some(case) = case.filter(|case| case.request.is_active()) else {
 			return Ok(Vec::new());
 		};

@@ -11,20 +11,24 @@ use crate::{
 	store::{
 		StoreFailed, intents,
 		requests::{self, Phase, Request},
-		verifications,
 	},
 };
 
 impl Engine {
-	/// When what was judged now has to be renewed: when the first of its verifications is too old.
+	/// When what was judged now has to be renewed: when the first of its verifications is too old. What
+	/// was judged by hand, without all of them, was looked at now.
 	pub(super) async fn first_renewal(
 		&self,
 		db: &mut AnyConnection,
 		key: &RequestKey,
 	) -> Result<Option<Moment>, StoreFailed> {
-		let verifications = verifications::of(db, self.store.seal(), key).await?;
-		let first = verifications.values().map(|verification| verification.until).min();
-		Ok(first.or_else(|| Some(self.serving_key(key)?.renewal(self.now()))))
+		let Some(serving) = self.serving_key(key) else {
+			return Ok(None);
+		};
+		let case = self.case(db, key).await?;
+		let case = case.filter(|case| case.obstacles(&serving.policy).is_empty());
+		let first = case.and_then(|case| case.until());
+		Ok(Some(first.unwrap_or_else(|| serving.renewal(self.now()))))
 	}
 
 	pub(super) async fn follow_standing(

@@ -2,7 +2,7 @@
 
 use tracing::info;
 
-use super::{Engine, case::Case};
+use super::Engine;
 use crate::{
 	answer::NotAccepted,
 	challenge::Code,
@@ -30,7 +30,7 @@ impl Engine {
 		let seal = self.store.seal();
 		let kept = challenges::find(&mut change, seal, &code.secret().hash()).await?;
 		let kept = kept.ok_or(NotAccepted::UnknownCode)?;
-		let case = Case::load(&mut change, seal, &kept.key, self.now()).await?;
+		let case = self.case(&mut change, &kept.key).await?;
 		let claim = case.and_then(|case| case.claim(&kept.field, kept.channel));
 		let claim = claim.filter(|claim| claim.digest() == kept.challenge.claim);
 		let claim = claim.ok_or(NotAccepted::Outdated)?;

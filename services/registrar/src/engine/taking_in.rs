@@ -1,6 +1,6 @@
 //! What changes about a request when a finalized block shows it.
 
-use litentry_vocabulary::BlockNumber;
+use litentry_vocabulary::{BlockNumber, Moment};
 use sqlx::AnyConnection;
 use tracing::info;
 
@@ -91,6 +91,7 @@ impl Engine {
 		seen: &Registration,
 	) -> Result<(), StoreFailed> {
 		let open = known.filter(|known| known.phase == Phase::Open);
+		let least = if open.is_some() { self.now() } else { self.notice_of(key) };
 		let request = Request {
 			key: *key,
 			info: seen.info.hash(),
@@ -105,21 +106,29 @@ impl Engine {
 		};
 		requests::keep(db, self.store.seal(), &request).await?;
 		info!(request = %key, identity = %request.info, block, "taken up");
-		self.carry_over(db, &request).await?;
+		self.carry_over(db, &request, least).await?;
 		self.withdraw(db, key, Outcome::Superseded).await?;
 		self.forget_hints(key);
 		Ok(())
+	}
+
+	/// The moment until which nothing may end that is carried over into a request that was paid now: its
+	/// owner would have to renew the judgement at once.
+	fn notice_of(&self, key: &RequestKey) -> Moment {
+		self.serving_key(key).map_or(self.now(), |serving| serving.notice(self.now()))
 	}
 
 	async fn carry_over(
 		&self,
 		db: &mut AnyConnection,
 		request: &Request,
+		least: Moment,
 	) -> Result<(), StoreFailed> {
 		let (key, seal) = (&request.key, self.store.seal());
 		let digest = |field: &Field| Some(content_digest(seal, request.content(field)?));
 		for (field, mut verification) in verifications::of(db, seal, key).await? {
-			if digest(&field).as_ref() == Some(&verification.content) {
+			let is_same = digest(&field).as_ref() == Some(&verification.content);
+			if is_same && verification.until > least {
 				verification.info = request.info;
 				verifications::keep(db, seal, key, &verification).await?;
 			} else {

@@ -2,24 +2,21 @@
 
 use std::sync::atomic::Ordering;
 
-use super::{Engine, Notice, case::Case};
+use super::Engine;
 use crate::{
-	identity::{Content, Field},
-	request::{End, RequestKey},
-	store::{
-		StoreFailed, audit, bans, challenges, rates,
-		requests::{self, Phase, Request},
-	},
+	request::RequestKey,
+	store::{StoreFailed, bans, challenges, rates, requests},
 };
 
 impl Engine {
-	/// Lets challenges, bans and rates expire, tells people what they have to know, plans to say of old
-	/// judgements that they are out of date, deletes what is no longer needed, and does what was left
-	/// undone before a crash. To be called now and then, such as every few seconds.
+	/// Lets challenges, bans and rates expire, plans to say of old judgements that they are out of date,
+	/// deletes what is no longer needed, and does what was left undone before a crash. To be called now
+	/// and then, such as every few seconds.
 	///
 	/// # Errors
 	///
-	/// The database failed; the next call goes on.
+	/// The database failed, the first time in this way; everything else was done, and the next call goes
+	/// on.
 	pub async fn tick(&self) -> Result<(), StoreFailed> {
 		let done = self.do_what_is_due().await;
 		self.metrics.ticked(done.is_ok());
@@ -27,12 +24,14 @@ impl Engine {
 	}
 
 	async fn do_what_is_due(&self) -> Result<(), StoreFailed> {
-		self.expire().await?;
-		self.lapse().await?;
-		self.tell().await?;
-		self.forget().await?;
-		self.heed_operator().await?;
-		self.resume().await
+		let done = [
+			self.expire().await,
+			self.lapse().await,
+			self.forget().await,
+			self.heed_operator().await,
+			self.resume().await,
+		];
+		done.into_iter().collect()
 	}
 
 	async fn expire(&self) -> Result<(), StoreFailed> {
@@ -44,50 +43,6 @@ impl Engine {
 		change.commit().await?;
 		self.is_resume_due.fetch_or(is_anybody_free, Ordering::AcqRel);
 		expired.into_iter().for_each(|key| self.announce(key));
-		Ok(())
-	}
-
-	async fn tell(&self) -> Result<(), StoreFailed> {
-		let mut db = self.store.read().await?;
-		let untold = requests::untold(&mut db, self.store.seal()).await?;
-		drop(db);
-		for request in untold {
-			if let Some(notice) = self.notice(&request).await?
-				&& self.notices.tell(notice).await.is_ok()
-			{
-				self.mark_told(&request).await?;
-			}
-		}
-		Ok(())
-	}
-
-	async fn notice(&self, request: &Request) -> Result<Option<Notice>, StoreFailed> {
-		let key = request.key;
-		let mut db = self.store.read().await?;
-		let case = Case::load(&mut db, self.store.seal(), &key, self.now()).await?;
-		let reachable = case.map(|case| case.reachable()).unwrap_or_default();
-		Ok(match (request.phase, request.stands_until, request.end) {
-			(Phase::Renewing, Some(until), _) => {
-				let reachable = request.texts();
-				Some(Notice::RenewalDue { key, until, reachable })
-			}
-			(_, _, Some((End::Judged(judgement), _))) => {
-				let subject = key.to_string();
-				let receipts = audit::receipts(&mut db, self.store.seal(), &subject).await?;
-				Some(Notice::Judged { key, judgement, receipts, reachable })
-			}
-			_ => None,
-		})
-	}
-
-	async fn mark_told(&self, told: &Request) -> Result<(), StoreFailed> {
-		let mut change = self.store.change().await?;
-		let now = requests::find(&mut change, self.store.seal(), &told.key).await?;
-		if let Some(now) = now.filter(|now| now.phase == told.phase && now.end == told.end) {
-			let now = Request { is_told: true, ..now };
-			requests::keep(&mut change, self.store.seal(), &now).await?;
-			change.commit().await?;
-		}
 		Ok(())
 	}
 
@@ -123,15 +78,5 @@ impl Engine {
 			self.look_at_names(key).await;
 		}
 		self.decide_all(&keys).await
-	}
-}
-
-impl Request {
-	/// The fields that are text.
-	fn texts(&self) -> Vec<(Field, String)> {
-		let text = |(field, content): &(Field, Content)| {
-			content.as_text().map(|text| (field.clone(), text.to_owned()))
-		};
-		self.fields.iter().filter_map(text).collect()
 	}
 }

@@ -15,7 +15,7 @@ impl Engine {
 		};
 		let mut db = self.store.read().await?;
 		let now = self.now();
-		let Some(case) = Case::load(&mut db, self.store.seal(), key, now).await? else {
+		let Some(case) = self.case(&mut db, key).await? else {
 			return Ok(None);
 		};
 		let banned = bans::until(&mut db, &key.account, now).await?;
@@ -118,6 +118,8 @@ fn stage(case: &Case) -> Stage {
 	match (case.request.phase, case.request.end) {
 		(Phase::Ended, Some((end, at))) => Stage::Ended { end, at },
 		_ if case.intent.as_ref().is_some_and(|intent| intent.info == info) => Stage::Submitting,
+		// A judgement that has to be renewed can be, whatever became of saying that it is old.
+		(Phase::Open, _) if case.has_failed => Stage::Failed,
 		_ => Stage::Waiting,
 	}
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 
 use super::{EntryHash, Span, Which};
 use crate::{account_text::AccountText, identity::Field};
@@ -26,10 +26,14 @@ pub enum Command {
 		json: bool,
 	},
 	/// Starts everything of a request anew that has failed.
+	#[command(group = ArgGroup::new("whose").required(true).args(["account", "all"]))]
 	Retry {
 		/// Which.
 		#[command(flatten)]
-		which: Which,
+		which: Option<Which>,
+		/// All requests of which a judgement has failed.
+		#[arg(long, conflicts_with = "chain")]
+		all: bool,
 	},
 	/// Does nothing for an account for a while, on any chain.
 	Ban {

@@ -30,6 +30,15 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 		Ok(writeln!(self.out, "What has failed is tried again.")?)
 	}
 
+	pub(super) async fn retry_all(&mut self) -> Result<(), Failure> {
+		let failed = self.office.failed().await?;
+		for key in &failed {
+			self.office.retry(*key).await?;
+		}
+		let count = failed.len();
+		Ok(writeln!(self.out, "What has failed is tried again, for {count} requests.")?)
+	}
+
 	pub(super) async fn approve(
 		&mut self,
 		which: &Which,

@@ -22,6 +22,7 @@ pub(super) fn request(chain: &ChainView, view: &RequestView) -> Value {
 	let (stage, ended) = match view.stage {
 		Stage::Waiting => ("waiting", None),
 		Stage::Submitting => ("submitting", None),
+		Stage::Failed => ("failed", None),
 		Stage::Ended { end, at } => ("ended", Some(json!({ "how": words::how(end), "at": at }))),
 	};
 	json!({

@@ -3,7 +3,7 @@
 use std::io::{BufRead, Write};
 
 use super::{Console, Failure, Span, json, table::Table, which::address, words};
-use crate::desk::{ChainView, RequestView};
+use crate::desk::{ChainView, RequestView, Stage};
 
 /// How many requests are read at once.
 const PAGE: u32 = 256;
@@ -35,13 +35,14 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 	}
 
 	fn row(&self, chain: &ChainView, view: &RequestView) -> [String; 5] {
-		let obstacles = view.obstacles.iter().map(words::obstacle);
+		let retry = (view.stage == Stage::Failed).then(|| "a retry by the operator".to_owned());
+		let waits_for = retry.into_iter().chain(view.obstacles.iter().map(words::obstacle));
 		[
 			words::plain(&chain.name),
 			address(chain, &view.key.account),
 			Span::between(view.since, self.now).to_string(),
 			words::stage(view.stage, self.now),
-			obstacles.collect::<Vec<_>>().join("; "),
+			waits_for.collect::<Vec<_>>().join("; "),
 		]
 	}
 }

@@ -50,6 +50,7 @@ pub(super) fn stage(stage: Stage, now: Moment) -> String {
 	match stage {
 		Stage::Waiting => "waiting".into(),
 		Stage::Submitting => "submitting".into(),
+		Stage::Failed => "failed".into(),
 		Stage::Ended { end, at } => format!("{}, {}", how(end), ago(at, now)),
 	}
 }

@@ -70,7 +70,7 @@ impl Engine {
 		facts: &Facts,
 	) -> Result<(), Stuck> {
 		match (next(intent, facts), &intent.signed) {
-			(Step::Sign, _) => self.sign(submitter, intent).await,
+			(Step::Sign { attempt }, _) => self.sign(submitter, intent, attempt).await,
 			(Step::Send, Some(signed)) => Ok(submitter.send(signed).await?),
 			(Step::Send, None) | (Step::Wait, _) => Ok(()),
 			(Step::Close(outcome), _) => Ok(self.settle(intent, outcome, facts).await?),
@@ -78,13 +78,18 @@ impl Engine {
 	}
 
 	/// Signs, keeps, then sends: what was not kept is not sent.
-	async fn sign(&self, submitter: &dyn Submitter, intent: &Intent) -> Result<(), Stuck> {
+	async fn sign(
+		&self,
+		submitter: &dyn Submitter,
+		intent: &Intent,
+		attempt: u32,
+	) -> Result<(), Stuck> {
 		let mut db = self.store().read().await?;
 		let taken = intents::taken_nonces(&mut db, intent.key.chain, intent.id).await?;
 		drop(db);
 		let signed = submitter.sign(intent, &taken).await?;
 		let mut change = self.store().change().await?;
-		let is_kept = intents::keep_signed(&mut change, intent, &signed).await?;
+		let is_kept = intents::keep_signed(&mut change, intent, attempt, &signed).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
 		if is_kept {
 			submitter.send(&signed).await?;

@@ -46,7 +46,8 @@ pub struct Intent {
 	pub judgement: Judgement,
 	/// What the registrar's entry said when this was decided.
 	pub over: Said,
-	/// How many transactions were made for it.
+	/// How many transactions were made for it, without those that expired before they landed but
+	/// for the newest.
 	pub attempts: u32,
 	/// The newest of them.
 	pub signed: Option<Signed>,

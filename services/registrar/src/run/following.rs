@@ -68,3 +68,13 @@ pub async fn keep_time(engine: Arc<Engine>) {
 		sleep(TICK).await;
 	}
 }
+
+/// Tells people what they have to know, for ever: whoever is slow to take it delays nothing else.
+pub async fn keep_telling(engine: Arc<Engine>) {
+	loop {
+		if let Err(cause) = engine.tell().await {
+			error!(%cause, ?cause, "not everybody was told: the database failed");
+		}
+		sleep(TICK).await;
+	}
+}

@@ -1,34 +1,29 @@
 //! People are told on every way on which they can be reached.
 
-use futures::{FutureExt, future::BoxFuture};
+use std::{fmt, sync::Arc};
 
-use crate::{
-	engine::{Notice, Notices, Untold},
-	mail::MailNotices,
-	matrix::MatrixNotices,
+use futures::{
+	FutureExt,
+	future::{BoxFuture, join_all},
 };
 
-/// Tells people by mail and on Matrix, as far as the registrar has both.
-#[derive(Debug)]
-pub struct EveryWay {
-	/// By mail.
-	pub mail: Option<MailNotices>,
-	/// On Matrix.
-	pub matrix: Option<MatrixNotices>,
+use crate::engine::{Notice, Notices, Untold};
+
+/// Tells people on each of these ways, such as by mail and on Matrix.
+#[derive(Clone)]
+pub struct EveryWay(pub Vec<Arc<dyn Notices>>);
+
+impl fmt::Debug for EveryWay {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		f.debug_tuple("EveryWay").field(&self.0.len()).finish()
+	}
 }
 
 impl Notices for EveryWay {
-	/// Whoever can be reached in no way is not told, and that is no failure.
+	/// Every way is tried, also when another one fails. Whoever can be reached in no way is not told, and
+	/// that is no failure.
 	fn tell(&self, notice: Notice) -> BoxFuture<'_, Result<(), Untold>> {
-		async move {
-			if let Some(matrix) = &self.matrix {
-				matrix.tell(notice.clone()).await?;
-			}
-			match &self.mail {
-				Some(mail) => mail.tell(notice).await,
-				None => Ok(()),
-			}
-		}
-		.boxed()
+		let ways = self.0.iter().map(move |way| way.tell(notice.clone()));
+		async move { join_all(ways).await.into_iter().collect() }.boxed()
 	}
 }

@@ -6,7 +6,7 @@ use futures::{FutureExt, StreamExt, future::BoxFuture, stream::FuturesUnordered}
 use rand::{SeedableRng, rngs::StdRng};
 
 use super::{
-	CannotStart, Ended, HttpPartner, Watching, follow_chain, keep_time,
+	CannotStart, Ended, HttpPartner, Watching, follow_chain, keep_telling, keep_time,
 	serving::{Front, serve},
 	ways::{Ground, Ways},
 };
@@ -116,6 +116,7 @@ impl Registrar {
 			tasks.push(forever(task));
 		}
 		tasks.push(forever(Box::pin(keep_time(Arc::clone(&self.engine)))));
+		tasks.push(forever(Box::pin(keep_telling(Arc::clone(&self.engine)))));
 		tasks.push(Box::pin(serve(self.front(remarks))));
 		tasks.next().await.unwrap_or(Ok(()))
 	}

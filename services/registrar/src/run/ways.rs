@@ -13,7 +13,7 @@ use crate::{
 	answer::Answers,
 	chain_names::ChainNames,
 	config::Config,
-	engine::{Clock, Serving},
+	engine::{Clock, Notices, Serving},
 	keys::Keys,
 	links::Links,
 	matrix::Positions,
@@ -87,10 +87,9 @@ impl Ways {
 
 	/// How people are told what they did not ask for.
 	pub(super) fn notices(&self, ground: Ground) -> EveryWay {
-		EveryWay {
-			mail: self.mail.as_ref().map(MailWay::notices),
-			matrix: self.matrix.as_ref().map(|it| it.notices(ground)),
-		}
+		let mail = self.mail.as_ref().map(|it| Arc::new(it.notices()) as Arc<dyn Notices>);
+		let matrix = self.matrix.as_ref().map(|it| Arc::new(it.notices(ground)) as _);
+		EveryWay(mail.into_iter().chain(matrix).collect())
 	}
 
 	/// What has to run so that answers come in.

@@ -177,6 +177,16 @@ pub(crate) async fn has_failed(
 	Ok(count > 0)
 }
 
+/// The requests of which a judgement has failed, those that failed first before the others.
+pub(crate) async fn failed(db: &mut AnyConnection) -> Result<Vec<RequestKey>, StoreFailed> {
+	let keys: Vec<String> = query_scalar(
+		"SELECT request FROM outbox WHERE outcome = 'failed' GROUP BY request ORDER BY MIN(id)",
+	)
+	.fetch_all(db)
+	.await?;
+	keys.iter().map(|key| columns::key(key)).collect()
+}
+
 /// Forgets what has failed for a request, so that it is tried again.
 pub(crate) async fn forgive(db: &mut AnyConnection, key: &RequestKey) -> Result<(), StoreFailed> {
 	sqlx::query("DELETE FROM outbox WHERE request = $1 AND outcome = 'failed'")
@@ -206,19 +216,21 @@ pub(crate) async fn taken_nonces(
 pub(crate) async fn keep_signed(
 	db: &mut AnyConnection,
 	intent: &Intent,
+	attempt: u32,
 	signed: &Signed,
 ) -> Result<bool, StoreFailed> {
 	let kept = sqlx::query(
-		"UPDATE outbox SET state = 'signed', attempts = attempts + 1, bytes = $1, \
+		"UPDATE outbox SET state = 'signed', attempts = $7, bytes = $1, \
 		transaction_hash = $2, nonce = $3, dies_at = $4 \
-		WHERE id = $5 AND attempts = $6 AND state <> 'closed'",
+		WHERE id = $5 AND COALESCE(transaction_hash, '') = $6 AND state <> 'closed'",
 	)
 	.bind(hex::encode(&signed.bytes))
 	.bind(signed.hash.to_string())
 	.bind(signed.nonce.cast_signed())
 	.bind(i64::from(signed.dies_at))
 	.bind(intent.id.0.cast_signed())
-	.bind(i64::from(intent.attempts))
+	.bind(newest_hash(intent))
+	.bind(i64::from(attempt))
 	.execute(db)
 	.await?;
 	Ok(kept.rows_affected() == 1)
@@ -232,12 +244,17 @@ pub(crate) async fn close(
 ) -> Result<bool, StoreFailed> {
 	let closed = sqlx::query(
 		"UPDATE outbox SET state = 'closed', outcome = $1 \
-		WHERE id = $2 AND attempts = $3 AND state <> 'closed'",
+		WHERE id = $2 AND COALESCE(transaction_hash, '') = $3 AND state <> 'closed'",
 	)
 	.bind(outcome.name())
 	.bind(intent.id.0.cast_signed())
-	.bind(i64::from(intent.attempts))
+	.bind(newest_hash(intent))
 	.execute(db)
 	.await?;
 	Ok(closed.rows_affected() == 1)
+}
+
+/// The hash of an intent's newest transaction; empty while there is none.
+fn newest_hash(intent: &Intent) -> String {
+	intent.signed.as_ref().map(|signed| signed.hash.to_string()).unwrap_or_default()
 }

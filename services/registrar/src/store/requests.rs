@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use litentry_vocabulary::{Account, Balance, BlockNumber, Moment};
 use sqlx::{Any, AnyConnection, FromRow, query::QueryAs, query_as, query_scalar};
+use tracing::error;
 
 use super::{StoreFailed, columns, columns::ContentColumn, seal::Seal};
 use crate::{
@@ -88,6 +89,12 @@ struct Row {
 }
 
 impl Row {
+	fn read_or_leave(self, seal: &Seal) -> Option<Request> {
+		let request = self.request.clone();
+		let left = |cause: &StoreFailed| error!(request, %cause, "a request cannot be read");
+		self.read(seal).inspect_err(left).ok()
+	}
+
 	fn read(self, seal: &Seal) -> Result<Request, StoreFailed> {
 		let end = match (self.ending, self.ended_at) {
 			(Some(ending), Some(at)) => Some((columns::end(&ending)?, at.cast_unsigned())),
@@ -137,12 +144,14 @@ fn close_fields(seal: &Seal, request: &Request) -> Option<String> {
 	(!columns.is_empty()).then(|| seal.close(&place, &columns))
 }
 
+/// One that cannot be read is left out, so that it stands in nobody else's way.
 async fn all(
 	db: &mut AnyConnection,
 	seal: &Seal,
 	query: QueryAs<'_, Any, Row, sqlx::any::AnyArguments>,
 ) -> Result<Vec<Request>, StoreFailed> {
-	query.fetch_all(db).await?.into_iter().map(|row| row.read(seal)).collect()
+	let rows = query.fetch_all(db).await?.into_iter();
+	Ok(rows.filter_map(|row| row.read_or_leave(seal)).collect())
 }
 
 /// One request.

@@ -95,6 +95,7 @@ fn summary(web: &WebState, view: &RequestView, visitor: &Visitor) -> Markup {
 				Stage::Submitting => {
 					p { "The judgement is on its way to the chain. That takes a minute or two." }
 				}
+				Stage::Failed => (words::failed()),
 				Stage::Waiting => (waiting(view)),
 			}
 			@if let Some(until) = view.banned.filter(|_| is_owner) { (words::banned(until)) }
@@ -124,6 +125,7 @@ fn since(web: &WebState, view: &RequestView) -> Markup {
 const fn headline(view: &RequestView) -> &'static str {
 	match view.stage {
 		Stage::Ended { end, .. } => ended::headline(end),
+		Stage::Failed => "The registrar's operator has to act",
 		Stage::Submitting | Stage::Waiting if view.obstacles.is_empty() => "Everything is verified",
 		Stage::Submitting => "A judgement is on its way",
 		Stage::Waiting if view.renewal.is_some() => "The judgement has to be renewed",

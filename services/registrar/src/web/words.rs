@@ -124,6 +124,16 @@ pub(super) fn renewal(until: Moment) -> Markup {
 	}
 }
 
+/// What follows when the chain has refused a judgement.
+pub(super) fn failed() -> Markup {
+	html! {
+		p {
+			"The chain did not take the judgement. The registrar's operator has to act; you need do "
+			"nothing. Your request stays, and no new fee is due."
+		}
+	}
+}
+
 /// What happens while an account is banned, and what can be done about it.
 pub(super) fn banned(until: Moment) -> Markup {
 	html! {

@@ -14,6 +14,7 @@ const MAIL: &str = "alice@example.org";
 pub async fn a_receipt_shows_what_was_verified(world: World) {
 	let fields = [(Field::Display, "Alice"), (Field::Email, MAIL)];
 	world.get_judged(ALICE, &fields, MAIL).await;
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	let record = world.engine.audit(1, 100).await.unwrap().entries;
 	let kinds: Vec<_> = record.iter().map(|entry| entry.kind).collect();

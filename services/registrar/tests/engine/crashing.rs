@@ -13,7 +13,7 @@ use litentry_registrar::{
 	request::End,
 };
 
-use crate::fakes::{ALICE, CHAIN, FakeChain, Given, World, after_polls, key, watch};
+use crate::fakes::{ALICE, BOB, CHAIN, FakeChain, Given, World, after_polls, key, watch};
 
 const MAIL: &str = "alice@example.org";
 const FIELDS: [(Field, &str); 2] = [(Field::Display, "Alice"), (Field::Email, MAIL)];
@@ -26,6 +26,7 @@ async fn live(engine: &Engine, world: &World) {
 		match view.stage {
 			Stage::Ended { .. } => break,
 			Stage::Waiting if !view.obstacles.is_empty() => prove(engine, world).await,
+			Stage::Failed => panic!("nothing is refused"),
 			Stage::Waiting | Stage::Submitting => world.chain.produce(1),
 		}
 	}
@@ -194,4 +195,25 @@ pub async fn whoever_signs_too_late_sends_nothing(world: World) {
 	let slow = Slow { chain: &world.chain, other: &other };
 	world.engine.submit(CHAIN, &slow).await.unwrap();
 	assert_judged_once(&world, &other, (0, 0)).await;
+}
+
+pub async fn what_cannot_be_read_of_one_stands_in_nobody_else_s_way(world: World) {
+	for account in [ALICE, BOB] {
+		world.get_judged(account, &FIELDS, MAIL).await;
+	}
+	let alice = key(ALICE);
+	let spoil = format!("UPDATE request SET sealed_fields = 'spoiled' WHERE request = '{alice}'");
+	world.tamper(&spoil).await;
+	world.engine.tell().await.unwrap();
+	world.engine.tick().await.unwrap();
+	assert_eq!(world.notices.take().len(), 1);
+	assert!(world.view(BOB).await.unwrap().fields.is_empty());
+}
+
+pub async fn what_is_due_is_done_though_something_else_fails(world: World) {
+	world.get_judged(ALICE, &FIELDS, MAIL).await;
+	world.engine.tell().await.unwrap();
+	world.tamper("ALTER TABLE ban RENAME TO lost").await;
+	assert!(world.engine.tick().await.is_err());
+	assert!(world.engine.receipts(&key(ALICE)).await.unwrap().is_empty());
 }

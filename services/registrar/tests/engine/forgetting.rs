@@ -78,6 +78,7 @@ async fn nothing_personal_is_in_the_files_once_the_judgement_is_final() {
 	world.watch().await;
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	let after = files(&world);
 	for text in sealed.iter().map(String::as_str).chain([NAME, MAIL, HASHED, "number 1"]) {
@@ -93,6 +94,7 @@ async fn of_who_takes_a_request_back_nothing_is_kept_at_all() {
 	for _ in 0..12 {
 		world.watch().await;
 	}
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	let after = files(&world);
 	let account = hex::encode(ALICE.as_bytes());
@@ -124,6 +126,7 @@ async fn postgresql_s_files_hold_only_sealed_text_and_after_a_vacuum_its_tables_
 	world.watch().await;
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	assert_eq!(vacuum(&world).await, tables);
 	let after = postgres.files(&tables);

@@ -16,6 +16,7 @@ mod policing;
 mod renewing;
 mod revealing;
 mod scanning;
+mod telling;
 
 use fakes::{Postgres, World};
 
@@ -56,6 +57,8 @@ over_both_databases! {
 	auditing::each_part_of_the_record_tells_how_long_it_is,
 	crashing::two_programs_over_one_database_judge_once,
 	crashing::whoever_signs_too_late_sends_nothing,
+	crashing::what_cannot_be_read_of_one_stands_in_nobody_else_s_way,
+	crashing::what_is_due_is_done_though_something_else_fails,
 	editing::what_stays_the_same_stays_verified,
 	editing::a_code_for_another_identity_is_outdated,
 	editing::an_edit_after_the_decision_is_never_judged_by_it,
@@ -71,17 +74,25 @@ over_both_databases! {
 	operating::what_the_operator_decides_is_about_what_he_has_looked_at,
 	operating::only_whom_a_partner_vouches_for_is_known_good,
 	operating::what_the_chain_refuses_waits_for_the_operator,
+	operating::what_never_reaches_a_block_is_tried_on_and_on,
 	operating::what_the_operator_does_through_another_program_is_heeded,
+	operating::what_was_verified_counts_only_as_the_rules_are_now,
 	operating::everything_is_counted,
 	operating::open_requests_are_listed_in_pages,
 	operating::everything_that_is_kept_is_exported,
 	renewing::an_old_judgement_becomes_out_of_date_after_a_notice,
 	renewing::a_name_that_changed_hands_is_not_verified_anew,
 	renewing::what_is_verified_anew_in_time_stands,
+	renewing::what_ends_soon_is_not_carried_over_into_a_new_request,
+	renewing::a_renewal_counts_only_what_is_verified_anew,
+	renewing::what_the_operator_judges_stands_for_the_whole_time,
 	renewing::a_judgement_that_its_owner_gave_up_is_forgotten,
 	revealing::what_is_hashed_counts_once_it_is_shown_and_verified,
 	scanning::a_request_that_no_scan_shows_has_ended,
 	scanning::an_older_block_changes_nothing,
 	scanning::after_a_lie_about_the_height_the_truth_counts,
 	scanning::each_end_is_seen,
+	telling::whoever_could_not_be_told_is_told_later_with_the_receipts,
+	telling::whoever_can_never_be_told_is_forgotten_in_the_end,
+	telling::while_somebody_is_told_slowly_everything_else_goes_on,
 }

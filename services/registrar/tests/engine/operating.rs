@@ -9,7 +9,7 @@ use litentry_registrar::{
 	engine::{Census, ChainCensus, Progress},
 	identity::{Field, Judgement},
 	outbox::{MAX_ATTEMPTS, Outcome},
-	policy::Obstacle,
+	policy::{Obstacle, Rule},
 };
 use litentry_vocabulary::Account;
 
@@ -125,24 +125,39 @@ pub async fn only_whom_a_partner_vouches_for_is_known_good(world: World) {
 }
 
 pub async fn what_the_chain_refuses_waits_for_the_operator(world: World) {
-	world.chain.cut(true);
+	world.chain.refuse(true);
 	world.ask(ALICE, &FIELDS).await;
 	world.prove_mail(ALICE, MAIL).await;
 	for _ in 0..60 {
 		world.watch().await;
 	}
 	let view = world.view(ALICE).await.unwrap();
-	assert_eq!((view.stage, view.obstacles), (Stage::Waiting, vec![]));
+	assert_eq!((view.stage, view.obstacles), (Stage::Failed, vec![]));
 	let dispatch = world.engine.dispatch(key(ALICE)).await.unwrap().unwrap();
 	let (attempts, outcome) = (dispatch.intent.attempts, dispatch.outcome);
-	assert_eq!((attempts, outcome), (MAX_ATTEMPTS, Some(Outcome::Failed)));
+	assert_eq!((attempts, outcome), (1, Some(Outcome::Failed)));
 	assert_eq!((dispatch.planned, dispatch.intent.info), (1_000_000, view.info));
-	world.chain.cut(false);
+	world.chain.refuse(false);
 	world.watch().await;
 	assert_eq!(world.judgements(), []);
 	world.engine.retry(key(ALICE)).await.unwrap();
 	world.watch().await;
 	world.watch().await;
+	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+}
+
+pub async fn what_never_reaches_a_block_is_tried_on_and_on(world: World) {
+	world.chain.cut(true);
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	for _ in 0..20 * MAX_ATTEMPTS {
+		world.watch().await;
+	}
+	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Submitting);
+	world.chain.cut(false);
+	for _ in 0..10 {
+		world.watch().await;
+	}
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
 }
 
@@ -164,13 +179,13 @@ pub async fn what_the_operator_does_through_another_program_is_heeded(world: Wor
 }
 
 pub async fn everything_is_counted(world: World) {
-	world.chain.cut(true);
+	world.chain.refuse(true);
 	world.ask(ALICE, &FIELDS).await;
 	world.prove_mail(ALICE, MAIL).await;
 	for _ in 0..60 {
 		world.watch().await;
 	}
-	world.chain.cut(false);
+	world.chain.refuse(false);
 	world.get_judged(BOB, &[(Field::Email, "bob@example.org")], "bob@example.org").await;
 	let others = [5, 6, 7].map(|it| Account([it; 32]));
 	for account in others {
@@ -219,4 +234,22 @@ pub async fn everything_that_is_kept_is_exported(world: World) {
 	let nobody: serde_json::Value =
 		serde_json::from_str(&world.engine.export(BOB).await.unwrap()).unwrap();
 	assert_eq!(nobody["requests"], serde_json::json!([]));
+}
+
+pub async fn what_was_verified_counts_only_as_the_rules_are_now(world: World) {
+	world.ask(ALICE, &[FIELDS[0].clone(), (Field::Legal, "Alice A."), (Field::Web, "x")]).await;
+	world.prove_mail(ALICE, MAIL).await;
+	let info = world.view(ALICE).await.unwrap().info;
+	world.engine.approve(key(ALICE), info, Field::Legal).await.unwrap();
+	for (field, rule, obstacle) in [
+		(Field::Email, Rule::ByOperator, Obstacle::AwaitsOperator { field: Field::Email }),
+		(Field::Email, Rule::Refused, Obstacle::Unsupported { field: Field::Email }),
+		(Field::Legal, Rule::Verified, Obstacle::Unverified { field: Field::Legal }),
+	] {
+		let now = world.ruling(field, rule).await;
+		let view = now.request(key(ALICE)).await.unwrap().unwrap();
+		assert!(view.obstacles.contains(&obstacle), "{:?}", view.obstacles);
+	}
+	let web = Obstacle::Unverified { field: Field::Web };
+	assert_eq!(world.view(ALICE).await.unwrap().obstacles, [web]);
 }

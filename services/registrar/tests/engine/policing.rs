@@ -163,6 +163,7 @@ impl Life {
 	}
 
 	async fn watch(&mut self) {
+		self.world.engine.tell().await.unwrap();
 		self.world.engine.tick().await.unwrap();
 		self.world.watch().await;
 		let judgements = self.world.judgements();

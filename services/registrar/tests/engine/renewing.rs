@@ -5,9 +5,10 @@ use std::time::Duration;
 use litentry_registrar::{
 	answer::{Answer, Answers, NotAccepted},
 	challenge::Channel,
-	desk::{Desk, Stage},
+	desk::{Desk, Office, Stage},
 	engine::Notice,
 	identity::{Field, Judgement},
+	policy::Obstacle,
 	request::End,
 };
 
@@ -20,12 +21,14 @@ const DAY: Duration = Duration::from_hours(24);
 /// Gets Alice judged, and lets time pass until there is a month left.
 async fn judged_long_ago(world: &World) {
 	world.get_judged(ALICE, &FIELDS, MAIL).await;
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	assert!(world.view(ALICE).await.unwrap().fields.is_empty());
 	assert_eq!(world.engine.watched(CHAIN).await.unwrap(), [ALICE].into());
 	world.clock.advance(335 * DAY);
 	world.notices.take();
 	world.watch().await;
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 }
 
@@ -37,11 +40,13 @@ pub async fn an_old_judgement_becomes_out_of_date_after_a_notice(world: World) {
 	assert_eq!(world.notices.take(), [due]);
 	world.clock.advance(30 * DAY);
 	for _ in 0..3 {
+		world.engine.tell().await.unwrap();
 		world.engine.tick().await.unwrap();
 		world.watch().await;
 	}
 	let said = [Judgement::Reasonable, Judgement::OutOfDate].map(|it| (ALICE, it));
 	assert_eq!(world.judgements(), said);
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	assert_eq!(world.view(ALICE).await, None);
 }
@@ -57,6 +62,7 @@ pub async fn what_is_verified_anew_in_time_stands(world: World) {
 	let renewed = world.view(ALICE).await.unwrap();
 	assert_eq!((renewed.stage, renewed.renewal), (Stage::Ended { end, at }, None));
 	world.clock.advance(100 * DAY);
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
@@ -67,9 +73,11 @@ pub async fn a_judgement_that_its_owner_gave_up_is_forgotten(world: World) {
 	world.get_judged(ALICE, &FIELDS, MAIL).await;
 	world.set(ALICE, &[(Field::Display, "Alice B.")]);
 	world.watch().await;
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	assert_eq!(world.view(ALICE).await, None);
 	world.clock.advance(400 * DAY);
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
@@ -85,4 +93,49 @@ pub async fn a_name_that_changed_hands_is_not_verified_anew(world: World) {
 	assert_eq!(world.engine.answer(answer.clone()).await, Err(NotAccepted::OtherAccount));
 	let first = Answer { platform_id: number("1"), ..answer };
 	assert!(world.engine.answer(first).await.is_ok());
+}
+
+pub async fn what_ends_soon_is_not_carried_over_into_a_new_request(world: World) {
+	let ask_again = async |days| {
+		world.clock.advance(days * DAY);
+		world.set(ALICE, &[FIELDS[1].clone()]);
+		world.chain.request_judgement(ALICE);
+		world.watch().await;
+		world.view(ALICE).await.unwrap().obstacles
+	};
+	world.get_judged(ALICE, &[FIELDS[1].clone()], MAIL).await;
+	assert_eq!(ask_again(334).await, []);
+	world.watch().await;
+	world.watch().await;
+	assert_eq!(world.judgements().len(), 2);
+	assert_eq!(ask_again(1).await, [Obstacle::Unverified { field: Field::Email }]);
+}
+
+pub async fn a_renewal_counts_only_what_is_verified_anew(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.clock.advance(20 * DAY);
+	world.prove_mail(ALICE, MAIL).await;
+	for days in [0, 0, 315, 0] {
+		world.clock.advance(days * DAY);
+		world.watch().await;
+	}
+	world.engine.tick().await.unwrap();
+	let due = world.view(ALICE).await.unwrap();
+	assert_eq!(due.obstacles, [Obstacle::Unverified { field: Field::Email }]);
+}
+
+pub async fn what_the_operator_judges_stands_for_the_whole_time(world: World) {
+	world.ask(ALICE, &[FIELDS[1].clone(), (Field::Legal, "Alice A.")]).await;
+	world.prove_mail(ALICE, MAIL).await;
+	world.clock.advance(360 * DAY);
+	let info = world.view(ALICE).await.unwrap().info;
+	world.engine.judge(key(ALICE), info, Judgement::Reasonable).await.unwrap();
+	for days in [0, 0, 0, 6, 328] {
+		world.clock.advance(days * DAY);
+		world.watch().await;
+		world.engine.tell().await.unwrap();
+		world.engine.tick().await.unwrap();
+	}
+	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+	assert!(world.view(ALICE).await.unwrap().fields.is_empty());
 }

@@ -49,6 +49,7 @@ struct Inner {
 	given: Vec<Given>,
 	known: BTreeSet<Account>,
 	is_cut: bool,
+	is_refusing: bool,
 	is_hiding_inclusions: bool,
 	is_counting_pool: bool,
 }
@@ -127,6 +128,11 @@ impl FakeChain {
 		self.inner().is_cut = is_cut;
 	}
 
+	/// Takes transactions into blocks, and refuses what they want.
+	pub fn refuse(&self, is_refusing: bool) {
+		self.inner().is_refusing = is_refusing;
+	}
+
 	/// Says nothing of what became of transactions, as a node without old blocks.
 	pub fn hide_inclusions(&self) {
 		self.inner().is_hiding_inclusions = true;
@@ -183,6 +189,9 @@ impl Inner {
 	}
 
 	fn apply(&mut self, state: &mut State, signed: &Signed) -> Inclusion {
+		if self.is_refusing {
+			return Inclusion::Refused;
+		}
 		let call = Call::decode(&mut &*signed.bytes).unwrap();
 		let Some(registration) = state.identities.get_mut(&call.account) else {
 			return Inclusion::Refused;

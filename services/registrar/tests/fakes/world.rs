@@ -71,6 +71,15 @@ impl World {
 		engine(&self.url, &self.clock, &self.notices, verifiers, seed).await
 	}
 
+	/// Another program over the same database, with another rule for a field.
+	pub async fn ruling(&self, field: Field, rule: Rule) -> Engine {
+		let mut serving = serving();
+		serving.policy.rules.insert(field, rule);
+		let verifiers: Vec<Arc<dyn Verifier>> =
+			vec![self.name.clone(), self.mail.clone(), self.web.clone()];
+		engine_serving(serving, &self.url, &self.clock, &self.notices, verifiers, 2).await
+	}
+
 	/// Sets an identity and asks for a judgement.
 	pub async fn ask(&self, account: Account, fields: &[(Field, &str)]) {
 		self.set(account, fields);
@@ -113,6 +122,13 @@ impl World {
 		db.close().await.unwrap();
 	}
 
+	/// Changes what the database holds behind the registrar's back.
+	pub async fn tamper(&self, statement: &str) {
+		let mut db = AnyConnection::connect(&self.url).await.unwrap();
+		sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut db).await.unwrap();
+		db.close().await.unwrap();
+	}
+
 	pub async fn view(&self, account: Account) -> Option<RequestView> {
 		self.engine.request(key(account)).await.unwrap()
 	}
@@ -130,9 +146,20 @@ async fn engine(
 	verifiers: Vec<Arc<dyn Verifier>>,
 	seed: u64,
 ) -> Engine {
+	engine_serving(serving(), url, clock, notices, verifiers, seed).await
+}
+
+async fn engine_serving(
+	serving: Serving,
+	url: &str,
+	clock: &Arc<FakeClock>,
+	notices: &Arc<FakeNotices>,
+	verifiers: Vec<Arc<dyn Verifier>>,
+	seed: u64,
+) -> Engine {
 	Engine::new(Parts {
 		store: Store::open(url, Seal::new([9; 32])).await.unwrap(),
-		chains: vec![serving()],
+		chains: vec![serving],
 		verifiers,
 		notices: notices.clone(),
 		partner: Some(Arc::new(FakePartner)),

@@ -83,6 +83,7 @@ async fn receipts_are_checked_by_the_registrar_and_by_anybody() {
 async fn the_receipts_that_a_person_is_given_are_good_when_nothing_else_is_kept() {
 	let audited = Audited::new().await;
 	let world = &audited.world;
+	world.engine.tell().await.unwrap();
 	world.engine.tick().await.unwrap();
 	let Some(Notice::Judged { receipts, .. }) = world.notices.take().pop() else { panic!() };
 	let receipt = &receipts[1];

@@ -8,7 +8,7 @@ use litentry_registrar::{
 
 use crate::{
 	address,
-	fakes::{ALICE, World},
+	fakes::{ALICE, BOB, World},
 	typed, written,
 };
 
@@ -79,16 +79,36 @@ async fn a_field_is_approved_once_its_content_was_seen() {
 #[tokio::test]
 async fn what_the_chain_refused_is_tried_again() {
 	let world = World::new().await;
-	world.chain.cut(true);
+	world.chain.refuse(true);
 	world.ask(ALICE, &[MAIL]).await;
 	world.prove_mail(ALICE, MAIL.1).await;
 	for _ in 0..60 {
 		world.watch().await;
 	}
-	world.chain.cut(false);
+	world.chain.refuse(false);
 	let alice = address(ALICE);
 	let shown = written(&world, &format!("show {alice}")).await;
 	assert!(shown.contains("refused by the chain; retry once the cause is mended"), "{shown}");
+	assert!(shown.contains("stage     failed\n"), "{shown}");
+	let listed = written(&world, "requests").await;
+	assert!(listed.contains("failed  a retry by the operator\n"), "{listed}");
 	written(&world, &format!("retry {alice}")).await;
 	assert_eq!(do_what_is_due(&world).await, [Judgement::Reasonable]);
+}
+
+#[tokio::test]
+async fn everything_that_failed_is_tried_again_at_once() {
+	let world = World::new().await;
+	world.chain.refuse(true);
+	for account in [ALICE, BOB] {
+		world.ask(account, &[MAIL]).await;
+		world.prove_mail(account, MAIL.1).await;
+	}
+	assert_eq!(do_what_is_due(&world).await, []);
+	world.watch().await;
+	world.chain.refuse(false);
+	let retry = async || written(&world, "retry --all").await;
+	assert_eq!(retry().await, "What has failed is tried again, for 2 requests.\n");
+	assert_eq!(do_what_is_due(&world).await, [Judgement::Reasonable; 2]);
+	assert_eq!(retry().await, "What has failed is tried again, for 0 requests.\n");
 }

@@ -116,10 +116,12 @@ async fn live(world: &World) -> Vec<String> {
 	engine.submit(CHAIN, &Unreachable).await.unwrap();
 	for _ in 0..3 {
 		world.watch().await;
+		engine.tell().await.unwrap();
 		engine.tick().await.unwrap();
 	}
 	engine.ban(ALICE, 2_000_000).await.unwrap();
 	world.clock.advance(Duration::from_hours(24));
+	engine.tell().await.unwrap();
 	engine.tick().await.unwrap();
 	vec![web.to_string(), answer.code.to_string()]
 }

@@ -159,7 +159,7 @@ async fn answers_are_counted_by_their_channel_and_why_they_were_refused() {
 async fn what_a_chain_refuses_is_counted() {
 	let world = World::new().await;
 	let (engine, url) = measured(&world).await;
-	world.chain.cut(true);
+	world.chain.refuse(true);
 	world.ask(ALICE, &[(Field::Email, MAIL)]).await;
 	world.prove_mail(ALICE, MAIL).await;
 	engine.submit(CHAIN, &crate::logging::Unreachable).await.unwrap();

@@ -26,6 +26,7 @@ async fn receipts(house: &House) -> Vec<Receipt> {
 	for _ in 0..3 {
 		house.watch().await;
 	}
+	house.engine.tell().await.unwrap();
 	house.engine.tick().await.unwrap();
 	match house.notices.take().remove(0) {
 		Notice::Judged { receipts, .. } => receipts,

@@ -193,3 +193,18 @@ async fn each_end_says_what_follows() {
 	}
 	assert_eq!(house.chain.given()[0].judgement, Judgement::Reasonable);
 }
+
+#[tokio::test]
+async fn who_has_to_act_when_a_chain_refuses_a_judgement_is_told() {
+	let house = House::new().await;
+	house.chain.refuse(true);
+	house.ask(ALICE, &[(Field::Email, MAIL)]).await;
+	house.engine.begin(key(ALICE), Field::Email, Channel::MailLink).await.unwrap();
+	house.engine.answer(house.mail.answer_of(MAIL)).await.unwrap();
+	for _ in 0..3 {
+		house.watch().await;
+	}
+	let page = Visitor::of(&house).get(&path(ALICE)).await;
+	assert!(page.says("has to act; you need do nothing"), "{}", page.body);
+	assert!(!page.says("Everything is verified") && !page.says("nothing left for you"));
+}

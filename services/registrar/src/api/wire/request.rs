@@ -71,6 +71,9 @@ enum Stage {
 	Waiting,
 	/// Everything is verified; the judgement is on its way to the chain.
 	Submitting,
+	/// The chain has refused the judgement. The registrar's operator has to act; its owner need do
+	/// nothing.
+	Failed,
 	/// It was judged.
 	Judged {
 		/// How.
@@ -96,6 +99,7 @@ impl From<desk::Stage> for Stage {
 		match stage {
 			desk::Stage::Waiting => Self::Waiting,
 			desk::Stage::Submitting => Self::Submitting,
+			desk::Stage::Failed => Self::Failed,
 			desk::Stage::Ended { end, at } => {
 				let at = Time(at);
 				match end {

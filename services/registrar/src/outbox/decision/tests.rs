@@ -40,7 +40,7 @@ fn facts(name: &str, said: impl IntoIterator<Item = Judgement>) -> Facts {
 
 #[test]
 fn what_is_decided_is_signed_while_the_chain_still_waits_for_it() {
-	assert_eq!(next(&planned(), &facts("alice", [FEE])), Step::Sign);
+	assert_eq!(next(&planned(), &facts("alice", [FEE])), Step::Sign { attempt: 1 });
 	let closed = |facts: &Facts| next(&planned(), facts);
 	assert_eq!(closed(&facts("other", [FEE])), Step::Close(Outcome::Superseded));
 	assert_eq!(closed(&facts("alice", [])), Step::Close(Outcome::Overtaken));
@@ -75,10 +75,13 @@ fn once_its_era_is_over_or_its_nonce_used_the_chain_s_state_decides() {
 	let over = |facts: Facts| {
 		let by_era = next(&signed(), &Facts { finalized: 19, ..facts.clone() });
 		let by_nonce = next(&signed(), &Facts { nonce: 5, ..facts });
-		assert_eq!(by_era, by_nonce);
+		match (by_era, by_nonce) {
+			(Step::Sign { attempt: 1 }, Step::Sign { attempt: 2 }) => {}
+			_ => assert_eq!(by_era, by_nonce),
+		}
 		by_era
 	};
-	assert_eq!(over(facts("alice", [FEE])), Step::Sign);
+	assert_eq!(over(facts("alice", [FEE])), Step::Sign { attempt: 1 });
 	assert_eq!(over(facts("alice", [Judgement::Reasonable])), Step::Close(Outcome::Judged));
 	assert_eq!(over(facts("other", [FEE])), Step::Close(Outcome::Superseded));
 	assert_eq!(over(facts("alice", [])), Step::Close(Outcome::Overtaken));
@@ -88,6 +91,8 @@ fn once_its_era_is_over_or_its_nonce_used_the_chain_s_state_decides() {
 #[test]
 fn what_never_lands_is_put_before_the_operator() {
 	let tired = Intent { attempts: MAX_ATTEMPTS, ..signed() };
-	let dead = Facts { finalized: 19, ..facts("alice", [FEE]) };
+	let dead = Facts { nonce: 5, ..facts("alice", [FEE]) };
 	assert_eq!(next(&tired, &dead), Step::Close(Outcome::Failed));
+	let dropped = Facts { finalized: 19, ..facts("alice", [FEE]) };
+	assert_eq!(next(&tired, &dropped), Step::Sign { attempt: MAX_ATTEMPTS });
 }
