@@ -40,6 +40,7 @@ mod beginning;
 mod case;
 mod census;
 mod clock;
+mod decided;
 mod deciding;
 mod desk;
 mod exporting;
@@ -57,6 +58,8 @@ mod suppressing;
 mod taking_in;
 mod ticking;
 mod views;
+
+use decided::Decided;
 
 pub use census::{Census, ChainCensus, Progress};
 pub use clock::Clock;
@@ -106,6 +109,8 @@ pub struct Engine {
 	/// Why the last attempt at a field failed. They are lost with the program: whoever tries again is
 	/// told again.
 	hints: Mutex<BTreeMap<(RequestKey, Field), Hint>>,
+	/// The names of those that are to be judged good.
+	decided: Mutex<Decided>,
 	changes: broadcast::Sender<RequestKey>,
 	metrics: Metrics,
 	/// Whether deleted data may still be in the database's files.
@@ -132,6 +137,7 @@ impl Engine {
 			rng: Mutex::new(parts.rng),
 			terms: parts.terms,
 			hints: Mutex::default(),
+			decided: Mutex::default(),
 			changes: broadcast::Sender::new(CHANGES),
 			metrics: Metrics::default(),
 			is_scrub_due: AtomicBool::new(true),

@@ -5,6 +5,7 @@ use futures::future::BoxFuture;
 use crate::{
 	challenge::{Channel, Claim, Code},
 	identity::Field,
+	verifiers::names::KnownName,
 };
 
 /// What a person has to do next, and with what.
@@ -139,4 +140,14 @@ pub trait Verifier: Send + Sync {
 		code: Code,
 		submitted: Option<&'a str>,
 	) -> BoxFuture<'a, Result<Finding, Hint>>;
+
+	/// Compares a name with those of identities that are to be judged good, and that no chain shows so
+	/// yet. Nothing but names is compared.
+	///
+	/// # Errors
+	///
+	/// It can be taken for one of them.
+	fn compare(&self, _claim: &Claim, _others: &[KnownName]) -> Result<(), Hint> {
+		Ok(())
+	}
 }

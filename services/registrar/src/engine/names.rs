@@ -2,15 +2,73 @@
 
 use std::sync::atomic::Ordering;
 
-use tracing::warn;
+use sqlx::AnyConnection;
+use tracing::{info, warn};
 
-use super::{Engine, case::Case};
+use super::{Engine, Serving, case::Case};
 use crate::{
-	challenge::Channel, desk::Declined, identity::Field, request::RequestKey, store::StoreFailed,
-	verifier::Hint,
+	challenge::{Channel, Claim, Secret},
+	desk::Declined,
+	identity::Field,
+	request::RequestKey,
+	store::{StoreFailed, verifications},
+	verifier::{Hint, Verifier},
 };
 
+/// What a second look at the names of a request has shown.
+pub(super) enum Names {
+	/// They are its owner's still.
+	Free,
+	/// One of them has become too much like somebody else's, and counts as verified no longer.
+	Taken,
+	/// The others cannot be told now.
+	Unknown,
+}
+
 impl Engine {
+	/// Looks again at names that were verified by a look: look-alikes may have been judged since. Nothing
+	/// but memory and this change is asked, so that no other change waits long, and none comes between
+	/// this look and the decision.
+	pub(super) async fn look_again(
+		&self,
+		db: &mut AnyConnection,
+		serving: &Serving,
+		case: &Case,
+	) -> Result<Names, StoreFailed> {
+		let key = &case.request.key;
+		for field in case.names() {
+			let claim = case.claim(&field, Channel::Name);
+			let Some((verifier, claim)) = self.verifier(serving, &field).ok().zip(claim) else {
+				continue;
+			};
+			let Err(hint) = self.consider(db, verifier, &claim).await? else { continue };
+			self.remember_hint(*key, &field, &hint);
+			if matches!(hint, Hint::Unreachable { .. }) {
+				self.is_resume_due.store(true, Ordering::Release);
+				return Ok(Names::Unknown);
+			}
+			info!(request = %key, "its name is taken by now");
+			verifications::remove(db, key, &field).await?;
+			return Ok(Names::Taken);
+		}
+		Ok(Names::Free)
+	}
+
+	/// Compares a name with those that chains show, and with those of which that is to come.
+	pub(super) async fn consider(
+		&self,
+		db: &mut AnyConnection,
+		verifier: &dyn Verifier,
+		claim: &Claim,
+	) -> Result<Result<(), Hint>, StoreFailed> {
+		let code = self.with_rng(Secret::draw).code();
+		if let Err(hint) = verifier.look(claim, code, None).await {
+			return Ok(Err(hint));
+		}
+		let decided = self.decided_names(db, claim).await?;
+		Ok(verifier.compare(claim, &decided))
+	}
+
 	/// Looks at every such field of a request that is not verified and has not been looked at. What
 	/// cannot be done now is done when time passes.
 	pub(super) async fn look_at_names(&self, key: &RequestKey) {

@@ -7,7 +7,7 @@ use futures::{FutureExt, future::BoxFuture};
 use litentry_vocabulary::Account;
 use unicode_normalization::UnicodeNormalization;
 
-use super::names::{Looks, NameRules, VerifiedNames, misleading, taken_for};
+use super::names::{KnownName, Looks, NameRules, VerifiedNames, misleading, taken_for};
 use crate::{
 	challenge::{Channel, Claim, Code},
 	identity::Field,
@@ -41,9 +41,13 @@ impl DisplayVerifier {
 		let address = self.address(name)?;
 		let known = self.names.known().await;
 		let known = known.map_err(|_| Hint::Unreachable { what: "the list of verified names" })?;
-		match taken_for(name, account, &known, &self.rules) {
+		self.free(name, account, &known).map(|()| address)
+	}
+
+	fn free(&self, name: &str, account: Option<&Account>, known: &[KnownName]) -> Result<(), Hint> {
+		match taken_for(name, account, known, &self.rules) {
 			Some(other) => Err(Hint::Confusable { other: other.name().to_owned() }),
-			None => Ok(address),
+			None => Ok(()),
 		}
 	}
 }
@@ -83,6 +87,10 @@ impl Verifier for DisplayVerifier {
 		}
 		.boxed()
 	}
+
+	fn compare(&self, claim: &Claim, others: &[KnownName]) -> Result<(), Hint> {
+		self.free(&claim.value, Some(&claim.request.account), others)
+	}
 }
 
 #[cfg(test)]
@@ -99,7 +107,7 @@ mod tests {
 		challenge::Secret,
 		identity::{InfoHash, RegistrarIndex},
 		request::RequestKey,
-		verifiers::names::{KnownName, NamesUnavailable},
+		verifiers::names::NamesUnavailable,
 	};
 
 	const OWNER: Account = Account([1; 32]);

@@ -11,6 +11,7 @@ mod crashing;
 mod editing;
 mod forgetting;
 mod judging;
+mod naming;
 mod operating;
 mod policing;
 mod renewing;
@@ -63,6 +64,9 @@ over_both_databases! {
 	judging::a_name_that_is_taken_is_told_so,
 	judging::what_stands_in_the_way_is_known_before_anything_is_paid,
 	judging::the_chain_is_shown_with_its_numbers,
+	naming::a_name_that_was_free_is_looked_at_again_before_it_is_judged,
+	naming::of_two_who_are_alike_whoever_is_decided_about_first_is_judged,
+	naming::of_two_who_are_alike_and_verified_at_once_one_is_judged,
 	operating::the_operator_looks_at_what_only_he_can,
 	operating::nothing_is_done_for_a_banned_account,
 	operating::whoever_listens_hears_of_a_ban_and_of_its_end,

@@ -8,6 +8,7 @@ use litentry_registrar::{
 	challenge::{Channel, Claim, Code},
 	identity::Field,
 	verifier::{Finding, Hint, Instruction, Verifier},
+	verifiers::names::KnownName,
 };
 
 #[derive(Debug)]
@@ -118,5 +119,14 @@ impl Verifier for FakeVerifier {
 		_: Option<&'a str>,
 	) -> BoxFuture<'a, Result<Finding, Hint>> {
 		Box::pin(async move { self.find(claim, code) })
+	}
+
+	fn compare(&self, claim: &Claim, others: &[KnownName]) -> Result<(), Hint> {
+		let is_same = |it: &&KnownName| lower(it.name()) == lower(&claim.value);
+		let mut others = others.iter().filter(|it| *it.account() != claim.request.account);
+		match others.find(is_same) {
+			Some(other) => Err(Hint::Confusable { other: lower(other.name()) }),
+			None => Ok(()),
+		}
 	}
 }
