@@ -16,7 +16,7 @@ use std::{
 	fmt,
 	sync::{
 		Arc, Mutex, MutexGuard, PoisonError,
-		atomic::{AtomicBool, AtomicI64, Ordering},
+		atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
 	},
 };
 
@@ -118,6 +118,8 @@ pub struct Engine {
 	/// Whether something may have been left undone: before this program started, while an account was
 	/// banned, or because the database failed.
 	is_resume_due: AtomicBool,
+	/// When names that could not be compared are looked at again.
+	next_look: AtomicU64,
 	/// How often the operator had asked for that when this was last looked at.
 	resumes: AtomicI64,
 }
@@ -142,6 +144,7 @@ impl Engine {
 			metrics: Metrics::default(),
 			is_scrub_due: AtomicBool::new(true),
 			is_resume_due: AtomicBool::new(true),
+			next_look: AtomicU64::new(Moment::MAX),
 			resumes: AtomicI64::new(0),
 		}
 	}

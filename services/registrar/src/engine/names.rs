@@ -1,19 +1,25 @@
 //! Fields that need nothing of their owner: the registrar looks at them by itself.
 
-use std::sync::atomic::Ordering;
+use std::{sync::atomic::Ordering, time::Duration};
 
+use litentry_vocabulary::Moment;
 use sqlx::AnyConnection;
 use tracing::{info, warn};
 
 use super::{Engine, Serving, case::Case};
 use crate::{
+	answer::Accepted,
 	challenge::{Channel, Claim, Secret},
 	desk::Declined,
 	identity::Field,
+	rate::milliseconds,
 	request::RequestKey,
 	store::{StoreFailed, verifications},
 	verifier::{Hint, Verifier},
 };
+
+/// Between two looks while there is nothing to compare names with.
+const PAUSE: Duration = Duration::from_mins(1);
 
 /// What a second look at the names of a request has shown.
 pub(super) enum Names {
@@ -44,7 +50,7 @@ impl Engine {
 			let Err(hint) = self.consider(db, verifier, &claim).await? else { continue };
 			self.remember_hint(*key, &field, &hint);
 			if matches!(hint, Hint::Unreachable { .. }) {
-				self.is_resume_due.store(true, Ordering::Release);
+				self.look_later();
 				return Ok(Names::Unknown);
 			}
 			info!(request = %key, "its name is taken by now");
@@ -80,14 +86,57 @@ impl Engine {
 			}
 		};
 		for field in fields {
-			if self.begin_field(*key, &field, Channel::Name).await.is_ok() {
-				// Why a name is not accepted is kept as a hint for its owner.
-				let looked = self.look_at(*key, &field, None).await;
-				if let Err(Declined::Hint(Hint::Unreachable { .. })) = looked {
-					self.is_resume_due.store(true, Ordering::Release);
-				}
+			// Why a name is not accepted is kept as a hint for its owner.
+			match self.look_at_name(*key, &field).await {
+				Err(Declined::Hint(Hint::Unreachable { .. })) => self.look_later(),
+				Err(Declined::Unavailable) => self.is_resume_due.store(true, Ordering::Release),
+				Ok(_) | Err(_) => {}
 			}
 		}
+	}
+
+	/// Looks at one. Only for one that is good something is written.
+	pub(super) async fn look_at_name(
+		&self,
+		key: RequestKey,
+		field: &Field,
+	) -> Result<Accepted, Declined> {
+		self.consider_first(&key, field).await?;
+		self.begin_field(key, field, Channel::Name).await?;
+		self.look_at(key, field, None).await
+	}
+
+	async fn consider_first(&self, key: &RequestKey, field: &Field) -> Result<(), Declined> {
+		let mut db = self.store.read().await?;
+		let (serving, case) = self.active_case(&mut db, key).await?;
+		let verifier = self.verifier(serving, field)?;
+		let claim = case.claim(field, Channel::Name);
+		let claim = claim.ok_or_else(|| Declined::NotVerifiable { field: field.clone() })?;
+		let considered = self.consider(&mut db, verifier, &claim).await?;
+		considered.map_err(|hint| self.hinted(*key, field, hint))
+	}
+
+	/// Has names that could not be compared now looked at again after a pause.
+	fn look_later(&self) {
+		let then = self.now().saturating_add(milliseconds(PAUSE));
+		self.next_look.fetch_min(then, Ordering::AcqRel);
+	}
+
+	/// Has names that could not be compared before looked at with the next tick: there is something to
+	/// compare them with.
+	pub fn names_are_known(&self) {
+		if self.next_look.load(Ordering::Acquire) != Moment::MAX {
+			self.next_look.store(0, Ordering::Release);
+		}
+	}
+
+	/// Whether something is to be done that was left undone; whoever asks does it.
+	pub(super) fn takes_resume(&self) -> bool {
+		let is_look_due = self.next_look.load(Ordering::Acquire) <= self.now();
+		if is_look_due {
+			self.next_look.store(Moment::MAX, Ordering::Release);
+		}
+		self.is_resume_due.swap(false, Ordering::AcqRel) || is_look_due
 	}
 
 	async fn names_of(&self, key: &RequestKey) -> Result<Vec<Field>, StoreFailed> {

@@ -1,5 +1,7 @@
 //! Names that are like one another, whoever comes first.
 
+use std::time::Duration;
+
 use litentry_registrar::{
 	desk::{FieldState, Stage},
 	identity::{Field, Judgement},
@@ -67,4 +69,56 @@ pub async fn of_two_who_are_alike_and_verified_at_once_one_is_judged(world: Worl
 		world.chain.produce(1);
 	}
 	assert_eq!(world.judgements().len(), 1, "{:?}", world.judgements());
+}
+
+pub async fn while_names_are_not_known_nothing_is_written_and_they_are_looked_at_later(
+	world: World,
+) {
+	world.name.darken(true);
+	ask(&world, ALICE, ALICES).await;
+	for _ in 0..9 {
+		world.engine.tick().await.unwrap();
+	}
+	assert_eq!((world.name.count(), world.count("challenge").await), (0, 0));
+	world.name.darken(false);
+	let is_verified = async || {
+		world.engine.tick().await.unwrap();
+		let state = world.view(ALICE).await.unwrap().fields[0].state.clone();
+		matches!(state, FieldState::Verified { .. })
+	};
+	assert!(!is_verified().await);
+	world.clock.advance(Duration::from_mins(1));
+	assert!(is_verified().await);
+}
+
+pub async fn names_are_looked_at_as_soon_as_they_are_known(world: World) {
+	world.name.darken(true);
+	ask(&world, ALICE, ALICES).await;
+	world.engine.tick().await.unwrap();
+	world.name.darken(false);
+	world.engine.names_are_known();
+	world.engine.tick().await.unwrap();
+	let state = world.view(ALICE).await.unwrap().fields[0].state.clone();
+	assert!(matches!(state, FieldState::Verified { .. }), "{state:?}");
+}
+
+pub async fn no_judgement_is_decided_while_names_are_not_known(world: World) {
+	ask(&world, ALICE, ALICES).await;
+	world.name.darken(true);
+	world.prove_mail(ALICE, ALICES).await;
+	world.engine.tick().await.unwrap();
+	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Waiting);
+	world.name.darken(false);
+	world.clock.advance(Duration::from_mins(1));
+	world.engine.tick().await.unwrap();
+	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Submitting);
+}
+
+pub async fn codes_that_nobody_comes_back_with_are_not_kept(world: World) {
+	use litentry_registrar::{challenge::Channel, desk::Desk};
+	world.ask(ALICE, &[(Field::Web, "alice.example")]).await;
+	for channel in [Channel::Dns, Channel::WellKnown, Channel::Dns] {
+		world.engine.begin(crate::fakes::key(ALICE), Field::Web, channel).await.unwrap();
+	}
+	assert_eq!(world.count("challenge").await, 1);
 }
