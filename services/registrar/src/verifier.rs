@@ -128,6 +128,12 @@ pub trait Verifier: Send + Sync {
 		code: Code,
 	) -> BoxFuture<'a, Result<Instruction, Hint>>;
 
+	/// What is to be done if nothing is sent to the address any more; nothing where only a message to it
+	/// tells the code.
+	fn begin_silently(&self, _claim: &Claim, _code: Code) -> Option<Instruction> {
+		None
+	}
+
 	/// Looks whether it is there, where that is for the registrar to do: published records, names, and
 	/// `submitted` signatures. Channels on which answers come by themselves find nothing to look at.
 	///

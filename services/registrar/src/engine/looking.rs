@@ -44,6 +44,8 @@ impl Engine {
 		if let (Channel::Dns | Channel::WellKnown, Ok(address)) =
 			(claim.channel, verifier.address(&claim.value))
 		{
+			let share = Subject::SourceShare(key.account, field.clone(), address.clone());
+			self.count(&mut change, &share).await?;
 			self.count(&mut change, &Subject::Source(field.clone(), address)).await?;
 		}
 		change.commit().await.map_err(StoreFailed::from)?;
