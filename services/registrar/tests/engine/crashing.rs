@@ -6,7 +6,7 @@ use futures::future::BoxFuture;
 use litentry_registrar::{
 	answer::Answers,
 	challenge::Channel,
-	desk::{Desk, Stage},
+	desk::{Desk, Office, Stage},
 	engine::Engine,
 	identity::{Field, Judgement},
 	outbox::{Facts, Intent, Signed, SubmitFailed, Submitter},
@@ -156,15 +156,15 @@ pub async fn two_programs_over_one_database_judge_once(world: World) {
 	assert_judged_once(&world, &other, (0, 0)).await;
 }
 
-/// A chain whose signatures take so long that another program is done with everything by then.
-struct Slow<'a> {
-	chain: &'a FakeChain,
-	other: &'a Engine,
+/// A chain whose signatures take so long that something else is done meanwhile.
+struct Slow<'w, F> {
+	world: &'w World,
+	meanwhile: F,
 }
 
-impl Submitter for Slow<'_> {
+impl<'w, F: Fn(&'w World) -> BoxFuture<'w, ()> + Send + Sync> Submitter for Slow<'w, F> {
 	fn look_up<'a>(&'a self, intent: &'a Intent) -> BoxFuture<'a, Result<Facts, SubmitFailed>> {
-		self.chain.look_up(intent)
+		self.world.chain.look_up(intent)
 	}
 
 	fn sign<'a>(
@@ -173,13 +173,13 @@ impl Submitter for Slow<'_> {
 		taken: &'a BTreeSet<u64>,
 	) -> BoxFuture<'a, Result<Signed, SubmitFailed>> {
 		Box::pin(async move {
-			self.other.submit(CHAIN, self.chain).await.unwrap();
-			self.chain.sign(intent, taken).await
+			(self.meanwhile)(self.world).await;
+			self.world.chain.sign(intent, taken).await
 		})
 	}
 
 	fn send<'a>(&'a self, signed: &'a Signed) -> BoxFuture<'a, Result<(), SubmitFailed>> {
-		self.chain.send(signed)
+		self.world.chain.send(signed)
 	}
 }
 
@@ -191,7 +191,21 @@ pub async fn whoever_signs_too_late_sends_nothing(world: World) {
 	}
 	world.prove_mail(ALICE, MAIL).await;
 	let other = world.another(2).await;
-	let slow = Slow { chain: &world.chain, other: &other };
-	world.engine.submit(CHAIN, &slow).await.unwrap();
+	let meanwhile = |_: &World| -> BoxFuture<'_, ()> {
+		let done = async { other.submit(CHAIN, &*world.chain).await.unwrap() };
+		Box::pin(done)
+	};
+	world.engine.submit(CHAIN, &Slow { world: &world, meanwhile }).await.unwrap();
 	assert_judged_once(&world, &other, (0, 0)).await;
+}
+
+pub async fn whoever_is_banned_while_it_is_signed_is_not_judged(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	fn ban(world: &World) -> BoxFuture<'_, ()> {
+		Box::pin(async { world.engine.ban(ALICE, 2_000_000).await.unwrap() })
+	}
+	world.engine.submit(CHAIN, &Slow { world: &world, meanwhile: ban }).await.unwrap();
+	world.watch().await;
+	assert_eq!(world.judgements(), []);
 }
