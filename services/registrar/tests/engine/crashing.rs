@@ -13,9 +13,10 @@ use litentry_registrar::{
 	request::End,
 };
 
-use crate::fakes::{ALICE, CHAIN, FakeChain, Given, World, after_polls, key, watch};
+use crate::fakes::{ALICE, BOB, CHAIN, FakeChain, Given, World, after_polls, key, watch};
 
 const MAIL: &str = "alice@example.org";
+const BOBS: &str = "bob@example.org";
 const FIELDS: [(Field, &str); 2] = [(Field::Display, "Alice"), (Field::Email, MAIL)];
 
 /// A registrar's life until Alice is judged: it goes on from wherever the last one ended.
@@ -208,4 +209,33 @@ pub async fn whoever_is_banned_while_it_is_signed_is_not_judged(world: World) {
 	world.engine.submit(CHAIN, &Slow { world: &world, meanwhile: ban }).await.unwrap();
 	world.watch().await;
 	assert_eq!(world.judgements(), []);
+}
+
+/// Alice's request is forgotten, and a judgement of Bob is decided.
+async fn go_and_come(world: &World) {
+	world.chain.clear_identity(ALICE);
+	world.set(BOB, &[(Field::Email, BOBS)]);
+	world.chain.request_judgement(BOB);
+	world.chain.produce(1);
+	let (block, identities) = world.chain.finalized();
+	for (account, seen) in identities {
+		world.engine.observe(CHAIN, block, account, seen).await.unwrap();
+	}
+	world.engine.tick().await.unwrap();
+	world.prove_mail(BOB, BOBS).await;
+}
+
+pub async fn whoever_signs_for_a_request_that_is_forgotten_signs_for_no_other(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	let before = world.engine.dispatch(key(ALICE)).await.unwrap().unwrap();
+	let meanwhile = |_: &World| -> BoxFuture<'_, ()> { Box::pin(go_and_come(&world)) };
+	world.engine.submit(CHAIN, &Slow { world: &world, meanwhile }).await.unwrap();
+	assert_eq!(world.view(ALICE).await, None);
+	let bobs = world.engine.dispatch(key(BOB)).await.unwrap().unwrap().intent;
+	assert_eq!(bobs.signed, None);
+	assert!(bobs.id > before.intent.id);
+	world.watch().await;
+	world.watch().await;
+	assert_eq!(world.judgements(), [(BOB, Judgement::Reasonable)]);
 }

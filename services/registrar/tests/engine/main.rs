@@ -61,6 +61,7 @@ over_both_databases! {
 	crashing::two_programs_over_one_database_judge_once,
 	crashing::whoever_signs_too_late_sends_nothing,
 	crashing::whoever_is_banned_while_it_is_signed_is_not_judged,
+	crashing::whoever_signs_for_a_request_that_is_forgotten_signs_for_no_other,
 	editing::what_stays_the_same_stays_verified,
 	editing::a_code_for_another_identity_is_outdated,
 	editing::an_edit_after_the_decision_is_never_judged_by_it,
