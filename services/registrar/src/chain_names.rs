@@ -24,7 +24,7 @@ pub struct ChainNames(Mutex<State>);
 #[derive(Debug)]
 struct State {
 	names: Names,
-	/// All of them, until one changes.
+	/// Of all chains that were looked at, until one changes.
 	all: Option<Arc<[KnownName]>>,
 }
 
@@ -63,21 +63,17 @@ impl ChainNames {
 }
 
 impl State {
-	fn all(&mut self) -> Result<Arc<[KnownName]>, NamesUnavailable> {
-		if let Some(all) = &self.all {
-			return Ok(Arc::clone(all));
-		}
-		let chains: Option<Vec<_>> = self.names.values().map(Option::as_ref).collect();
-		let names = chains.ok_or(NamesUnavailable)?.into_iter().flat_map(BTreeMap::values);
-		let all: Arc<[KnownName]> = names.cloned().collect();
-		self.all = Some(Arc::clone(&all));
-		Ok(all)
+	fn known(&mut self, chain: ChainId) -> Result<Arc<[KnownName]>, NamesUnavailable> {
+		self.names.get(&chain).and_then(Option::as_ref).ok_or(NamesUnavailable)?;
+		let names = &self.names;
+		let all = || names.values().flatten().flat_map(BTreeMap::values).cloned().collect();
+		Ok(Arc::clone(self.all.get_or_insert_with(all)))
 	}
 }
 
 impl VerifiedNames for ChainNames {
-	fn known(&self) -> BoxFuture<'_, Result<Arc<[KnownName]>, NamesUnavailable>> {
-		ready(self.lock().all()).boxed()
+	fn known(&self, chain: ChainId) -> BoxFuture<'_, Result<Arc<[KnownName]>, NamesUnavailable>> {
+		ready(self.lock().known(chain)).boxed()
 	}
 }
 
@@ -94,19 +90,22 @@ mod tests {
 	const ALICE: Account = Account([1; 32]);
 	const BOB: Account = Account([2; 32]);
 
-	fn names(of: &ChainNames) -> Option<Vec<String>> {
-		let known = of.known().now_or_never().unwrap().ok()?;
+	fn names(of: &ChainNames, chain: ChainId) -> Option<Vec<String>> {
+		let known = of.known(chain).now_or_never().unwrap().ok()?;
 		Some(known.iter().map(|known| known.name().to_owned()).collect())
 	}
 
 	#[test]
-	fn nothing_is_compared_before_every_chain_was_looked_at() {
+	fn a_chain_that_is_out_of_reach_hinders_no_other() {
 		let known = ChainNames::new([ONE, TWO]);
 		known.replace(ONE, vec![(ALICE, "Alice".into())]);
 		known.update(TWO, BOB, Some("Bob".into()));
-		assert_eq!(names(&known), None);
-		known.replace(TWO, Vec::new());
-		assert_eq!(names(&known), Some(vec!["Alice".into()]));
+		assert_eq!(names(&known, ONE), Some(vec!["Alice".into()]));
+		assert_eq!(names(&known, TWO), None);
+		known.replace(TWO, vec![(BOB, "Bob".into())]);
+		for chain in [ONE, TWO] {
+			assert_eq!(names(&known, chain), Some(vec!["Alice".into(), "Bob".into()]));
+		}
 	}
 
 	#[test]
@@ -114,10 +113,10 @@ mod tests {
 		let known = ChainNames::new([ONE]);
 		known.replace(ONE, vec![(ALICE, "Alice".into())]);
 		known.update(ONE, BOB, Some("Bob".into()));
-		assert_eq!(names(&known), Some(vec!["Alice".into(), "Bob".into()]));
+		assert_eq!(names(&known, ONE), Some(vec!["Alice".into(), "Bob".into()]));
 		known.update(ONE, ALICE, None);
-		assert_eq!(names(&known), Some(vec!["Bob".into()]));
+		assert_eq!(names(&known, ONE), Some(vec!["Bob".into()]));
 		known.replace(ONE, Vec::new());
-		assert_eq!(names(&known), Some(Vec::new()));
+		assert_eq!(names(&known, ONE), Some(Vec::new()));
 	}
 }

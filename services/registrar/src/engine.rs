@@ -17,7 +17,7 @@ use std::{
 	fmt,
 	sync::{
 		Arc, Mutex, MutexGuard, PoisonError,
-		atomic::{AtomicBool, AtomicI64, Ordering},
+		atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
 	},
 };
 
@@ -41,6 +41,7 @@ mod beginning;
 mod case;
 mod census;
 mod clock;
+mod decided;
 mod deciding;
 mod desk;
 mod exporting;
@@ -59,6 +60,8 @@ mod taking_in;
 mod telling;
 mod ticking;
 mod views;
+
+use decided::Decided;
 
 pub use census::{Census, ChainCensus, Progress};
 pub use clock::Clock;
@@ -110,6 +113,8 @@ pub struct Engine {
 	hints: Mutex<BTreeMap<(RequestKey, Field), Hint>>,
 	/// Whom it was tried to tell, and could not be told yet.
 	tried: Mutex<BTreeMap<RequestKey, telling::Tried>>,
+	/// The names of those that are to be judged good.
+	decided: Mutex<Decided>,
 	changes: broadcast::Sender<RequestKey>,
 	metrics: Metrics,
 	/// Whether deleted data may still be in the database's files.
@@ -117,6 +122,8 @@ pub struct Engine {
 	/// Whether something may have been left undone: before this program started, while an account was
 	/// banned, or because the database failed.
 	is_resume_due: AtomicBool,
+	/// When names that could not be compared are looked at again.
+	next_look: AtomicU64,
 	/// How often the operator had asked for that when this was last looked at.
 	resumes: AtomicI64,
 }
@@ -137,10 +144,12 @@ impl Engine {
 			terms: parts.terms,
 			hints: Mutex::default(),
 			tried: Mutex::default(),
+			decided: Mutex::default(),
 			changes: broadcast::Sender::new(CHANGES),
 			metrics: Metrics::default(),
 			is_scrub_due: AtomicBool::new(true),
 			is_resume_due: AtomicBool::new(true),
+			next_look: AtomicU64::new(Moment::MAX),
 			resumes: AtomicI64::new(0),
 		}
 	}

@@ -22,10 +22,14 @@ pub enum Subject {
 	Account(Account),
 	/// What comes from a network address; whoever serves pages says which.
 	Client(String),
-	/// What is sent to an address that a field names.
+	/// What is sent to an address that a field names, whoever asks for it.
 	Target(Field, String),
+	/// What is sent there for one account.
+	TargetShare(Account, Field, String),
 	/// What is fetched from an address that a field names, whoever asks for it.
 	Source(Field, String),
+	/// What is fetched from there for one account.
+	SourceShare(Account, Field, String),
 	/// Answers from an address.
 	Sender(String),
 }
@@ -39,8 +43,13 @@ pub struct Limits {
 	pub client: Limit,
 	/// For an address that a field names: messages to somebody who may not want them.
 	pub target: Limit,
+	/// For messages there for one account: much less, so that nobody locks another one out by naming
+	/// the same address.
+	pub target_share: Limit,
 	/// For an address that a field names, which somebody else may have to bear.
 	pub source: Limit,
+	/// For what one account may have fetched from there: much less.
+	pub source_share: Limit,
 	/// For whoever answers.
 	pub sender: Limit,
 }
@@ -53,8 +62,10 @@ impl Default for Limits {
 		Self {
 			account: hourly(60),
 			client: hourly(120),
-			target: hourly(6),
-			source: hourly(60),
+			target: hourly(12),
+			target_share: hourly(3),
+			source: hourly(120),
+			source_share: hourly(20),
 			sender: hourly(30),
 		}
 	}
@@ -67,7 +78,9 @@ impl Limits {
 			Subject::Account(_) => self.account,
 			Subject::Client(_) => self.client,
 			Subject::Target(..) => self.target,
+			Subject::TargetShare(..) => self.target_share,
 			Subject::Source(..) => self.source,
+			Subject::SourceShare(..) => self.source_share,
 			Subject::Sender(_) => self.sender,
 		}
 	}

@@ -5,6 +5,7 @@ use futures::future::BoxFuture;
 use crate::{
 	challenge::{Channel, Claim, Code},
 	identity::Field,
+	verifiers::names::KnownName,
 };
 
 /// What a person has to do next, and with what.
@@ -127,6 +128,12 @@ pub trait Verifier: Send + Sync {
 		code: Code,
 	) -> BoxFuture<'a, Result<Instruction, Hint>>;
 
+	/// What is to be done if nothing is sent to the address any more; nothing where only a message to it
+	/// tells the code.
+	fn begin_silently(&self, _claim: &Claim, _code: Code) -> Option<Instruction> {
+		None
+	}
+
 	/// Looks whether it is there, where that is for the registrar to do: published records, names, and
 	/// `submitted` signatures. Channels on which answers come by themselves find nothing to look at.
 	///
@@ -139,4 +146,14 @@ pub trait Verifier: Send + Sync {
 		code: Code,
 		submitted: Option<&'a str>,
 	) -> BoxFuture<'a, Result<Finding, Hint>>;
+
+	/// Compares a name with those of identities that are to be judged good, and that no chain shows so
+	/// yet. Nothing but names is compared.
+	///
+	/// # Errors
+	///
+	/// It can be taken for one of them.
+	fn compare(&self, _claim: &Claim, _others: &[KnownName]) -> Result<(), Hint> {
+		Ok(())
+	}
 }

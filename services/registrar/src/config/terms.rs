@@ -37,22 +37,29 @@ pub struct LimitsConfig {
 	pub account: u32,
 	/// By whoever comes from one network address.
 	pub client: u32,
-	/// To one mail address, website or other account that a field names.
+	/// Messages to one mail address or account that fields name.
 	pub target: u32,
-	/// From one website that fields name.
+	/// Of those, for one account.
+	pub target_share: u32,
+	/// Looks at one website that fields name.
 	pub source: u32,
+	/// Of those, for one account.
+	pub source_share: u32,
 	/// By one sender of answers.
 	pub sender: u32,
 }
 
 impl Default for LimitsConfig {
 	fn default() -> Self {
-		let Limits { account, client, target, source, sender } = Limits::default();
+		let Limits { account, client, target, target_share, source, source_share, sender } =
+			Limits::default();
 		Self {
 			account: account.count,
 			client: client.count,
 			target: target.count,
+			target_share: target_share.count,
 			source: source.count,
+			source_share: source_share.count,
 			sender: sender.count,
 		}
 	}
@@ -65,7 +72,9 @@ impl LimitsConfig {
 			account: hourly(self.account),
 			client: hourly(self.client),
 			target: hourly(self.target),
+			target_share: hourly(self.target_share),
 			source: hourly(self.source),
+			source_share: hourly(self.source_share),
 			sender: hourly(self.sender),
 		}
 	}

@@ -10,7 +10,7 @@ use crate::{
 	desk::Declined,
 	identity::{Field, InfoHash, Judgement},
 	log::field_name,
-	outbox::{Dispatch, Said},
+	outbox::{Dispatch, Outcome, Said},
 	policy::Rule,
 	request::{End, RequestKey},
 	store::{
@@ -119,9 +119,10 @@ impl Engine {
 			return Err(Declined::NotGiven);
 		}
 		case.is_of(info)?;
-		if case.intent.is_some() {
+		if case.intent.is_some_and(|intent| intent.signed.is_some()) {
 			return Err(Declined::Unavailable);
 		}
+		self.withdraw(&mut change, &key, Outcome::Withdrawn).await?;
 		intents::forgive(&mut change, &key).await?;
 		intents::plan(&mut change, &key, info, judgement, over, self.now()).await?;
 		let note = audit::Note {

@@ -15,6 +15,15 @@ use crate::{
 	verifier::{Hint, Instruction, Verifier},
 };
 
+/// A challenge that is kept, and about which nothing was sent yet.
+struct Issued<'a> {
+	verifier: &'a dyn Verifier,
+	claim: Claim,
+	secret: Secret,
+	/// What is to be done, when nothing may be sent.
+	silently: Option<Instruction>,
+}
+
 impl Engine {
 	pub(super) async fn begin_field(
 		&self,
@@ -22,8 +31,11 @@ impl Engine {
 		field: &Field,
 		channel: Channel,
 	) -> Result<Instruction, Declined> {
-		let (verifier, claim, secret) = self.issue(&key, field, channel).await?;
-		let begun = verifier.begin(&claim, secret.code()).await;
+		let Issued { verifier, claim, secret, silently } = self.issue(&key, field, channel).await?;
+		let begun = match silently {
+			Some(instruction) => Ok(instruction),
+			None => verifier.begin(&claim, secret.code()).await,
+		};
 		let mut change = self.store.change().await?;
 		match &begun {
 			Ok(instruction) => {
@@ -44,7 +56,7 @@ impl Engine {
 		key: &RequestKey,
 		field: &Field,
 		channel: Channel,
-	) -> Result<(&dyn Verifier, Claim, Secret), Declined> {
+	) -> Result<Issued<'_>, Declined> {
 		let mut change = self.store.change().await?;
 		let (serving, case) = self.active_case(&mut change, key).await?;
 		let verifier = self.verifier(serving, field)?;
@@ -55,29 +67,62 @@ impl Engine {
 		let claim = claim.ok_or_else(|| Declined::NotVerifiable { field: field.clone() })?;
 		let address = verifier.address(&claim.value);
 		let address = address.map_err(|hint| self.hinted(*key, field, hint))?;
-		self.count_begin(&mut change, &claim, address).await?;
+		self.count_begin(&mut change, &claim, &address).await?;
 		let secret = self.with_rng(Secret::draw);
+		let silently = self.spare(&mut change, verifier, &claim, address, &secret).await?;
 		self.replace_challenge(&mut change, &case, &claim, &secret).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
 		self.hints().remove(&(*key, field.clone()));
-		Ok((verifier, claim, secret))
+		Ok(Issued { verifier, claim, secret, silently })
 	}
 
 	async fn count_begin(
 		&self,
 		db: &mut Change,
 		claim: &Claim,
-		address: String,
+		address: &str,
 	) -> Result<(), Declined> {
 		let Claim { field, request, channel, .. } = claim;
 		if *channel == Channel::Name {
 			return Ok(());
 		}
-		if suppressions::contains(db, self.store.seal(), field, &address).await? {
+		if suppressions::contains(db, self.store.seal(), field, address).await? {
 			return Err(self.hinted(*request, field, Hint::Suppressed));
 		}
-		self.count(db, &Subject::Account(request.account)).await?;
-		self.count(db, &Subject::Target(field.clone(), address)).await
+		self.count(db, &Subject::Account(request.account)).await
+	}
+
+	/// What is to be done without a message, when no more of them may be sent.
+	async fn spare(
+		&self,
+		db: &mut Change,
+		verifier: &dyn Verifier,
+		claim: &Claim,
+		address: String,
+		secret: &Secret,
+	) -> Result<Option<Instruction>, Declined> {
+		match self.count_message(db, claim, address).await {
+			Err(too_many @ Declined::TooMany { .. }) => {
+				let silently = verifier.begin_silently(claim, secret.code());
+				silently.map(Some).ok_or(too_many)
+			}
+			counted => counted.map(|()| None),
+		}
+	}
+
+	/// Counts what is sent to somebody who may not want it.
+	async fn count_message(
+		&self,
+		db: &mut Change,
+		claim: &Claim,
+		address: String,
+	) -> Result<(), Declined> {
+		if !matches!(claim.channel, Channel::MailLink | Channel::MailReply | Channel::Matrix) {
+			return Ok(());
+		}
+		let (account, field) = (claim.request.account, claim.field.clone());
+		self.count(db, &Subject::TargetShare(account, field.clone(), address.clone())).await?;
+		self.count(db, &Subject::Target(field, address)).await
 	}
 
 	async fn replace_challenge(

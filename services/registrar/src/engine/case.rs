@@ -96,6 +96,12 @@ impl Case {
 		text(self.shown.get(field)?)
 	}
 
+	/// The fields that are verified by a look alone.
+	pub(super) fn names(&self) -> Vec<Field> {
+		let names = self.verified.iter().filter(|(_, it)| it.channel == Channel::Name);
+		names.map(|(field, _)| field.clone()).collect()
+	}
+
 	/// The verified fields with their texts.
 	pub(super) fn reachable(&self) -> Vec<(Field, String)> {
 		let fields = self.verified.keys();

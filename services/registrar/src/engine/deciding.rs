@@ -2,7 +2,7 @@
 
 use sqlx::AnyConnection;
 
-use super::{Engine, Serving, case::Case};
+use super::{Engine, Serving, case::Case, names::Names};
 use crate::{
 	audit::{Kind, Statement},
 	identity::Judgement,
@@ -30,6 +30,11 @@ impl Engine {
 		let is_banned = bans::until(db, &key.account, now).await?.is_some();
 		if is_banned || !case.is_ready(serving) {
 			return Ok(false);
+		}
+		match self.look_again(db, serving, &case).await? {
+			Names::Free => {}
+			Names::Taken => return Ok(true),
+			Names::Unknown => return Ok(false),
 		}
 		match (case.request.phase, case.until()) {
 			(Phase::Open, _) => self.plan(db, &case.request).await,

@@ -65,7 +65,7 @@ impl Desk for Engine {
 	) -> BoxFuture<'_, Result<Accepted, Declined>> {
 		Box::pin(async move {
 			if self.is_name(&key, &field) {
-				self.begin_field(key, &field, Channel::Name).await?;
+				return self.look_at_name(key, &field).await;
 			}
 			self.look_at(key, &field, submitted.as_deref()).await
 		})

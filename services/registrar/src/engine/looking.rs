@@ -8,7 +8,7 @@ use crate::{
 	identity::Field,
 	rate::Subject,
 	request::RequestKey,
-	store::{StoreFailed, challenges},
+	store::StoreFailed,
 	verifier::Verifier,
 };
 
@@ -20,25 +20,10 @@ impl Engine {
 		submitted: Option<&str>,
 	) -> Result<Accepted, Declined> {
 		let (verifier, claim, code) = self.looked_for(&key, field).await?;
-		let finding = match verifier.look(&claim, code, submitted).await {
-			Ok(finding) => finding,
-			Err(hint) => {
-				self.give_up_name(&claim).await?;
-				return Err(self.hinted(key, field, hint));
-			}
-		};
+		let finding = verifier.look(&claim, code, submitted).await;
+		let finding = finding.map_err(|hint| self.hinted(key, field, hint))?;
 		let (channel, from, platform_id) = (claim.channel, finding.from, finding.platform_id);
 		Ok(self.accept(&Answer { channel, from, code, platform_id }).await?)
-	}
-
-	/// A name that is not accepted has nothing to wait for: it has to be set anew.
-	async fn give_up_name(&self, claim: &Claim) -> Result<(), StoreFailed> {
-		if claim.channel == Channel::Name {
-			let mut change = self.store.change().await?;
-			challenges::void_field(&mut change, &claim.request, &claim.field).await?;
-			change.commit().await?;
-		}
-		Ok(())
 	}
 
 	/// What to look for: that of which the newest challenge is.
@@ -59,6 +44,8 @@ impl Engine {
 		if let (Channel::Dns | Channel::WellKnown, Ok(address)) =
 			(claim.channel, verifier.address(&claim.value))
 		{
+			let share = Subject::SourceShare(key.account, field.clone(), address.clone());
+			self.count(&mut change, &share).await?;
 			self.count(&mut change, &Subject::Source(field.clone(), address)).await?;
 		}
 		change.commit().await.map_err(StoreFailed::from)?;

@@ -59,7 +59,7 @@ impl Engine {
 
 	/// Does what was left undone.
 	async fn resume(&self) -> Result<(), StoreFailed> {
-		if !self.is_resume_due.swap(false, Ordering::AcqRel) {
+		if !self.takes_resume() {
 			return Ok(());
 		}
 		let resumed = self.resume_all().await;

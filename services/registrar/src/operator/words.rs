@@ -114,6 +114,7 @@ pub(super) fn dispatch(dispatch: &Dispatch, now: Moment) -> String {
 const fn outcome(outcome: Outcome) -> &'static str {
 	match outcome {
 		Outcome::Judged => "given",
+		Outcome::Withdrawn => "withdrawn before it was signed",
 		Outcome::Overtaken => "overtaken by another one, or by the request's end",
 		Outcome::Superseded => "not given, for the identity was changed",
 		Outcome::Failed => "refused by the chain; retry once the cause is mended",

@@ -1,13 +1,14 @@
 //! One round of submitting what was decided.
 
 use futures::{StreamExt, stream};
+use sqlx::AnyConnection;
 use tracing::{info, warn};
 
 use super::{Facts, Intent, Outcome, Step, SubmitFailed, Submitter, next};
 use crate::{
 	engine::Engine,
 	request::ChainId,
-	store::{StoreFailed, intents},
+	store::{StoreFailed, bans, intents},
 };
 
 /// How many intents are looked up at a time.
@@ -85,16 +86,30 @@ impl Engine {
 		attempt: u32,
 	) -> Result<(), Stuck> {
 		let mut db = self.store().read().await?;
+		if self.is_held_back(&mut db, intent).await? {
+			return Ok(());
+		}
 		let taken = intents::taken_nonces(&mut db, intent.key.chain, intent.id).await?;
 		drop(db);
 		let signed = submitter.sign(intent, &taken).await?;
 		let mut change = self.store().change().await?;
-		let is_kept = intents::keep_signed(&mut change, intent, attempt, &signed).await?;
+		let is_kept = !self.is_held_back(&mut change, intent).await?
+			&& intents::keep_signed(&mut change, intent, attempt, &signed).await?;
 		change.commit().await.map_err(StoreFailed::from)?;
 		if is_kept {
 			submitter.send(&signed).await?;
 		}
 		Ok(())
+	}
+
+	/// Nothing good is said of an account as long as it is banned.
+	async fn is_held_back(
+		&self,
+		db: &mut AnyConnection,
+		intent: &Intent,
+	) -> Result<bool, StoreFailed> {
+		let banned = bans::until(db, &intent.key.account, self.now()).await?;
+		Ok(intent.is_good() && banned.is_some())
 	}
 
 	/// Closes an intent, and takes in what the chain shows of its request, in one change.

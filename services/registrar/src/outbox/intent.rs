@@ -53,6 +53,13 @@ pub struct Intent {
 	pub signed: Option<Signed>,
 }
 
+impl Intent {
+	/// Whether it says something good of somebody.
+	pub const fn is_good(&self) -> bool {
+		matches!(self.judgement, Judgement::Reasonable | Judgement::KnownGood)
+	}
+}
+
 /// A transaction that was signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signed {
@@ -87,13 +94,16 @@ pub enum Outcome {
 	Overtaken,
 	/// The identity is another one now.
 	Superseded,
+	/// Before it was signed, the operator has banned its account, or has decided something else.
+	Withdrawn,
 	/// The chain refuses it again and again: the operator has to look.
 	Failed,
 }
 
 impl Outcome {
 	/// Every one.
-	pub const ALL: [Self; 4] = [Self::Judged, Self::Overtaken, Self::Superseded, Self::Failed];
+	pub const ALL: [Self; 5] =
+		[Self::Judged, Self::Overtaken, Self::Superseded, Self::Withdrawn, Self::Failed];
 
 	/// Its name in the database and in logs.
 	pub const fn name(self) -> &'static str {
@@ -101,6 +111,7 @@ impl Outcome {
 			Self::Judged => "judged",
 			Self::Overtaken => "overtaken",
 			Self::Superseded => "superseded",
+			Self::Withdrawn => "withdrawn",
 			Self::Failed => "failed",
 		}
 	}

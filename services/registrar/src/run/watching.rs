@@ -70,6 +70,7 @@ impl Observer for Watching {
 
 	fn all_named(&self, chain: ChainId, names: Vec<(Account, String)>) {
 		self.names.replace(chain, names);
+		self.engine.names_are_known();
 	}
 
 	fn scanned(

@@ -2,7 +2,7 @@
 
 use litentry_vocabulary::Moment;
 use parity_scale_codec::{Decode, Encode};
-use sqlx::{AnyConnection, FromRow, query_as};
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow, query_as};
 
 use super::{StoreFailed, columns, seal::Seal};
 use crate::{
@@ -95,6 +95,13 @@ impl TryFrom<InstructionColumn> for Instruction {
 fn read_code(text: &str) -> Result<Code, StoreFailed> {
 	text.parse().map_err(|_| StoreFailed::Corrupt)
 }
+
+/// Nobody comes back with a code that the registrar itself looks for: such a challenge is removed at
+/// once. Whoever comes back with another one is told that it is outdated.
+const REMOVE: &str = "DELETE FROM challenge WHERE request = $1 AND state = 'open' \
+	AND channel IN ('name', 'dns', 'well-known', 'pgp')";
+const VOID: &str = "UPDATE challenge SET state = 'void', sealed_code = NULL, \
+	sealed_instruction = NULL WHERE request = $1 AND state = 'open'";
 
 #[derive(FromRow)]
 struct Row {
@@ -246,26 +253,21 @@ pub(crate) async fn void_field(
 	key: &RequestKey,
 	field: &Field,
 ) -> Result<(), StoreFailed> {
-	sqlx::query(
-		"UPDATE challenge SET state = 'void', sealed_code = NULL, sealed_instruction = NULL \
-		WHERE request = $1 AND field = $2 AND state = 'open'",
-	)
-	.bind(key.to_string())
-	.bind(columns::field_text(field))
-	.execute(db)
-	.await?;
+	for void in [REMOVE, VOID] {
+		sqlx::query(AssertSqlSafe(format!("{void} AND field = $2")))
+			.bind(key.to_string())
+			.bind(columns::field_text(field))
+			.execute(&mut *db)
+			.await?;
+	}
 	Ok(())
 }
 
 /// Voids all open ones of a request.
 pub(crate) async fn void_all(db: &mut AnyConnection, key: &RequestKey) -> Result<(), StoreFailed> {
-	sqlx::query(
-		"UPDATE challenge SET state = 'void', sealed_code = NULL, sealed_instruction = NULL \
-		WHERE request = $1 AND state = 'open'",
-	)
-	.bind(key.to_string())
-	.execute(db)
-	.await?;
+	for void in [REMOVE, VOID] {
+		sqlx::query(void).bind(key.to_string()).execute(&mut *db).await?;
+	}
 	Ok(())
 }
 

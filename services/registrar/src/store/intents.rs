@@ -89,8 +89,9 @@ pub(crate) async fn plan(
 	over: Said,
 	now: Moment,
 ) -> Result<(), StoreFailed> {
-	let id: i64 =
-		query_scalar("SELECT COALESCE(MAX(id), 0) + 1 FROM outbox").fetch_one(&mut *db).await?;
+	let id: i64 = query_scalar("UPDATE writer SET intents = intents + 1 RETURNING intents")
+		.fetch_one(&mut *db)
+		.await?;
 	sqlx::query(
 		"INSERT INTO outbox \
 		(id, request, chain, info, judgement, over_entry, planned, attempts, state) \
@@ -222,15 +223,16 @@ pub(crate) async fn keep_signed(
 	let kept = sqlx::query(
 		"UPDATE outbox SET state = 'signed', attempts = $7, bytes = $1, \
 		transaction_hash = $2, nonce = $3, dies_at = $4 \
-		WHERE id = $5 AND COALESCE(transaction_hash, '') = $6 AND state <> 'closed'",
+		WHERE id = $5 AND request = $6 AND COALESCE(transaction_hash, '') = $8 AND state <> 'closed'",
 	)
 	.bind(hex::encode(&signed.bytes))
 	.bind(signed.hash.to_string())
 	.bind(signed.nonce.cast_signed())
 	.bind(i64::from(signed.dies_at))
 	.bind(intent.id.0.cast_signed())
-	.bind(newest_hash(intent))
+	.bind(intent.key.to_string())
 	.bind(i64::from(attempt))
+	.bind(newest_hash(intent))
 	.execute(db)
 	.await?;
 	Ok(kept.rows_affected() == 1)
@@ -244,10 +246,11 @@ pub(crate) async fn close(
 ) -> Result<bool, StoreFailed> {
 	let closed = sqlx::query(
 		"UPDATE outbox SET state = 'closed', outcome = $1 \
-		WHERE id = $2 AND COALESCE(transaction_hash, '') = $3 AND state <> 'closed'",
+		WHERE id = $2 AND request = $3 AND COALESCE(transaction_hash, '') = $4 AND state <> 'closed'",
 	)
 	.bind(outcome.name())
 	.bind(intent.id.0.cast_signed())
+	.bind(intent.key.to_string())
 	.bind(newest_hash(intent))
 	.execute(db)
 	.await?;

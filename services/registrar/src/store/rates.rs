@@ -13,8 +13,14 @@ fn name(seal: &Seal, subject: &Subject) -> String {
 		Subject::Target(field, address) => {
 			seal.digest("rate/target", &(columns::field_text(field), address))
 		}
+		Subject::TargetShare(account, field, address) => {
+			seal.digest("rate/target share", &(account, columns::field_text(field), address))
+		}
 		Subject::Source(field, address) => {
 			seal.digest("rate/source", &(columns::field_text(field), address))
+		}
+		Subject::SourceShare(account, field, address) => {
+			seal.digest("rate/source share", &(account, columns::field_text(field), address))
 		}
 		Subject::Sender(sender) => seal.digest("rate/sender", sender),
 	}

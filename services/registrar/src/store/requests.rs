@@ -322,6 +322,28 @@ pub(crate) async fn untold(
 	all(db, seal, query_as("SELECT * FROM request WHERE phase <> 'open' AND told = 0")).await
 }
 
+/// Those that are to be judged good or were, as far as their fields are kept, each with its identity.
+pub(crate) async fn favoured(
+	db: &mut AnyConnection,
+) -> Result<Vec<(RequestKey, InfoHash)>, StoreFailed> {
+	let rows: Vec<(String, String)> = query_as(
+		"SELECT request, info FROM request WHERE sealed_fields IS NOT NULL \
+		AND ((phase <> 'open' AND ending IN ($1, $2)) \
+		OR EXISTS (SELECT 1 FROM outbox WHERE outbox.request = request.request \
+		AND outbox.info = request.info AND outbox.state <> 'closed' \
+		AND outbox.judgement IN ($3, $4)))",
+	)
+	.bind(columns::end_text(End::Judged(Judgement::Reasonable)))
+	.bind(columns::end_text(End::Judged(Judgement::KnownGood)))
+	.bind(i64::from(Judgement::Reasonable.index()))
+	.bind(i64::from(Judgement::KnownGood.index()))
+	.fetch_all(db)
+	.await?;
+	let read =
+		|(key, info): &(String, String)| Ok((columns::key(key)?, InfoHash(columns::hash(info)?)));
+	rows.iter().map(read).collect()
+}
+
 /// All of an account.
 pub(crate) async fn of_account(
 	db: &mut AnyConnection,

@@ -7,10 +7,11 @@ use futures::{FutureExt, future::BoxFuture};
 use litentry_vocabulary::Account;
 use unicode_normalization::UnicodeNormalization;
 
-use super::names::{Looks, NameRules, VerifiedNames, misleading, taken_for};
+use super::names::{KnownName, Looks, NameRules, VerifiedNames, misleading, taken_for};
 use crate::{
 	challenge::{Channel, Claim, Code},
 	identity::Field,
+	request::{ChainId, RequestKey},
 	verifier::{Finding, Hint, Instruction, Verifier},
 };
 
@@ -32,18 +33,27 @@ impl DisplayVerifier {
 		Self { names, rules }
 	}
 
-	/// Whether an account may have a name; without an account, whether a new one may.
+	/// Whether an account of a chain may have a name; without an account, whether a new one may.
 	///
 	/// # Errors
 	///
 	/// Tells why not.
-	pub async fn check(&self, name: &str, account: Option<&Account>) -> Result<String, Hint> {
+	pub async fn check(
+		&self,
+		chain: ChainId,
+		name: &str,
+		account: Option<&Account>,
+	) -> Result<String, Hint> {
 		let address = self.address(name)?;
-		let known = self.names.known().await;
+		let known = self.names.known(chain).await;
 		let known = known.map_err(|_| Hint::Unreachable { what: "the list of verified names" })?;
-		match taken_for(name, account, &known, &self.rules) {
+		self.free(name, account, &known).map(|()| address)
+	}
+
+	fn free(&self, name: &str, account: Option<&Account>, known: &[KnownName]) -> Result<(), Hint> {
+		match taken_for(name, account, known, &self.rules) {
 			Some(other) => Err(Hint::Confusable { other: other.name().to_owned() }),
-			None => Ok(address),
+			None => Ok(()),
 		}
 	}
 }
@@ -78,10 +88,15 @@ impl Verifier for DisplayVerifier {
 		_: Option<&'a str>,
 	) -> BoxFuture<'a, Result<Finding, Hint>> {
 		async {
-			let from = self.check(&claim.value, Some(&claim.request.account)).await?;
+			let RequestKey { chain, account, .. } = &claim.request;
+			let from = self.check(*chain, &claim.value, Some(account)).await?;
 			Ok(Finding { from, platform_id: None })
 		}
 		.boxed()
+	}
+
+	fn compare(&self, claim: &Claim, others: &[KnownName]) -> Result<(), Hint> {
+		self.free(&claim.value, Some(&claim.request.account), others)
 	}
 }
 
@@ -98,16 +113,16 @@ mod tests {
 	use crate::{
 		challenge::Secret,
 		identity::{InfoHash, RegistrarIndex},
-		request::RequestKey,
-		verifiers::names::{KnownName, NamesUnavailable},
+		verifiers::names::NamesUnavailable,
 	};
 
+	const CHAIN: ChainId = GenesisHash([0; 32]);
 	const OWNER: Account = Account([1; 32]);
 
 	struct Taken(Result<Arc<[KnownName]>, NamesUnavailable>);
 
 	impl VerifiedNames for Taken {
-		fn known(&self) -> BoxFuture<'_, Result<Arc<[KnownName]>, NamesUnavailable>> {
+		fn known(&self, _: ChainId) -> BoxFuture<'_, Result<Arc<[KnownName]>, NamesUnavailable>> {
 			ready(self.0.clone()).boxed()
 		}
 	}
@@ -118,9 +133,12 @@ mod tests {
 	}
 
 	async fn look(verifier: &DisplayVerifier, name: &str, owner: u8) -> Result<Finding, Hint> {
-		let (chain, registrar) = (GenesisHash([0; 32]), RegistrarIndex(0));
 		let claim = Claim {
-			request: RequestKey { chain, registrar, account: Account([owner; 32]) },
+			request: RequestKey {
+				chain: CHAIN,
+				registrar: RegistrarIndex(0),
+				account: Account([owner; 32]),
+			},
 			info: InfoHash([0; 32]),
 			field: Field::Display,
 			value: name.to_owned(),
@@ -153,10 +171,10 @@ mod tests {
 	async fn before_anything_is_paid_the_same_is_said() {
 		let verifier = verifier(&["Litentry"]);
 		let other = "Litentry".to_owned();
-		assert_eq!(verifier.check("litentry", None).await, Err(Hint::Confusable { other }));
-		assert_eq!(verifier.check("Alice", None).await, Ok("Alice".to_owned()));
+		assert_eq!(verifier.check(CHAIN, "litentry", None).await, Err(Hint::Confusable { other }));
+		assert_eq!(verifier.check(CHAIN, "Alice", None).await, Ok("Alice".to_owned()));
 		let expected = "a name with letters, figures or pictures";
-		assert_eq!(verifier.check("...", None).await, Err(Hint::Malformed { expected }));
+		assert_eq!(verifier.check(CHAIN, "...", None).await, Err(Hint::Malformed { expected }));
 	}
 
 	#[tokio::test]
@@ -164,6 +182,6 @@ mod tests {
 		let names = Arc::new(Taken(Err(NamesUnavailable)));
 		let verifier = DisplayVerifier::new(names, NameRules::default());
 		let what = "the list of verified names";
-		assert_eq!(verifier.check("Alice", None).await, Err(Hint::Unreachable { what }));
+		assert_eq!(verifier.check(CHAIN, "Alice", None).await, Err(Hint::Unreachable { what }));
 	}
 }

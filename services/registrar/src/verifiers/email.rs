@@ -63,12 +63,12 @@ impl Verifier for EmailVerifier {
 	) -> BoxFuture<'a, Result<Instruction, Hint>> {
 		async move {
 			let to: MailAddress = claim.value.parse()?;
-			let (letter, instruction) = match &self.replies_to {
-				Some(us) if claim.channel == Channel::MailReply => {
-					let instruction = Instruction::Send { code, to: us.to_string() };
+			let sent_back = self.replies_to.as_ref().zip(self.begin_silently(claim, code));
+			let (letter, instruction) = match sent_back {
+				Some((us, instruction)) => {
 					(self.stationery.send_back(to, claim, code, us), instruction)
 				}
-				_ => (self.stationery.follow_link(to, claim, code), Instruction::FollowLink),
+				None => (self.stationery.follow_link(to, claim, code), Instruction::FollowLink),
 			};
 			self.post.send(letter).await.map_err(|why| match why {
 				NotSent::Undeliverable => {
@@ -79,6 +79,12 @@ impl Verifier for EmailVerifier {
 			Ok(instruction)
 		}
 		.boxed()
+	}
+
+	/// The page of the request shows the code too.
+	fn begin_silently(&self, claim: &Claim, code: Code) -> Option<Instruction> {
+		let us = self.replies_to.as_ref().filter(|_| claim.channel == Channel::MailReply)?;
+		Some(Instruction::Send { code, to: us.to_string() })
 	}
 
 	fn look<'a>(

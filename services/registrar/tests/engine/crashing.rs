@@ -6,7 +6,7 @@ use futures::future::BoxFuture;
 use litentry_registrar::{
 	answer::Answers,
 	challenge::Channel,
-	desk::{Desk, Stage},
+	desk::{Desk, Office, Stage},
 	engine::Engine,
 	identity::{Field, Judgement},
 	outbox::{Facts, Intent, Signed, SubmitFailed, Submitter},
@@ -16,6 +16,7 @@ use litentry_registrar::{
 use crate::fakes::{ALICE, BOB, CHAIN, FakeChain, Given, World, after_polls, key, watch};
 
 const MAIL: &str = "alice@example.org";
+const BOBS: &str = "bob@example.org";
 const FIELDS: [(Field, &str); 2] = [(Field::Display, "Alice"), (Field::Email, MAIL)];
 
 /// A registrar's life until Alice is judged: it goes on from wherever the last one ended.
@@ -157,15 +158,15 @@ pub async fn two_programs_over_one_database_judge_once(world: World) {
 	assert_judged_once(&world, &other, (0, 0)).await;
 }
 
-/// A chain whose signatures take so long that another program is done with everything by then.
-struct Slow<'a> {
-	chain: &'a FakeChain,
-	other: &'a Engine,
+/// A chain whose signatures take so long that something else is done meanwhile.
+struct Slow<'w, F> {
+	world: &'w World,
+	meanwhile: F,
 }
 
-impl Submitter for Slow<'_> {
+impl<'w, F: Fn(&'w World) -> BoxFuture<'w, ()> + Send + Sync> Submitter for Slow<'w, F> {
 	fn look_up<'a>(&'a self, intent: &'a Intent) -> BoxFuture<'a, Result<Facts, SubmitFailed>> {
-		self.chain.look_up(intent)
+		self.world.chain.look_up(intent)
 	}
 
 	fn sign<'a>(
@@ -174,13 +175,13 @@ impl Submitter for Slow<'_> {
 		taken: &'a BTreeSet<u64>,
 	) -> BoxFuture<'a, Result<Signed, SubmitFailed>> {
 		Box::pin(async move {
-			self.other.submit(CHAIN, self.chain).await.unwrap();
-			self.chain.sign(intent, taken).await
+			(self.meanwhile)(self.world).await;
+			self.world.chain.sign(intent, taken).await
 		})
 	}
 
 	fn send<'a>(&'a self, signed: &'a Signed) -> BoxFuture<'a, Result<(), SubmitFailed>> {
-		self.chain.send(signed)
+		self.world.chain.send(signed)
 	}
 }
 
@@ -192,8 +193,11 @@ pub async fn whoever_signs_too_late_sends_nothing(world: World) {
 	}
 	world.prove_mail(ALICE, MAIL).await;
 	let other = world.another(2).await;
-	let slow = Slow { chain: &world.chain, other: &other };
-	world.engine.submit(CHAIN, &slow).await.unwrap();
+	let meanwhile = |_: &World| -> BoxFuture<'_, ()> {
+		let done = async { other.submit(CHAIN, &*world.chain).await.unwrap() };
+		Box::pin(done)
+	};
+	world.engine.submit(CHAIN, &Slow { world: &world, meanwhile }).await.unwrap();
 	assert_judged_once(&world, &other, (0, 0)).await;
 }
 
@@ -216,4 +220,44 @@ pub async fn what_is_due_is_done_though_something_else_fails(world: World) {
 	world.tamper("ALTER TABLE ban RENAME TO lost").await;
 	assert!(world.engine.tick().await.is_err());
 	assert!(world.engine.receipts(&key(ALICE)).await.unwrap().is_empty());
+}
+
+pub async fn whoever_is_banned_while_it_is_signed_is_not_judged(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	fn ban(world: &World) -> BoxFuture<'_, ()> {
+		Box::pin(async { world.engine.ban(ALICE, 2_000_000).await.unwrap() })
+	}
+	world.engine.submit(CHAIN, &Slow { world: &world, meanwhile: ban }).await.unwrap();
+	world.watch().await;
+	assert_eq!(world.judgements(), []);
+}
+
+/// Alice's request is forgotten, and a judgement of Bob is decided.
+async fn go_and_come(world: &World) {
+	world.chain.clear_identity(ALICE);
+	world.set(BOB, &[(Field::Email, BOBS)]);
+	world.chain.request_judgement(BOB);
+	world.chain.produce(1);
+	let (block, identities) = world.chain.finalized();
+	for (account, seen) in identities {
+		world.engine.observe(CHAIN, block, account, seen).await.unwrap();
+	}
+	world.engine.tick().await.unwrap();
+	world.prove_mail(BOB, BOBS).await;
+}
+
+pub async fn whoever_signs_for_a_request_that_is_forgotten_signs_for_no_other(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	let before = world.engine.dispatch(key(ALICE)).await.unwrap().unwrap();
+	let meanwhile = |_: &World| -> BoxFuture<'_, ()> { Box::pin(go_and_come(&world)) };
+	world.engine.submit(CHAIN, &Slow { world: &world, meanwhile }).await.unwrap();
+	assert_eq!(world.view(ALICE).await, None);
+	let bobs = world.engine.dispatch(key(BOB)).await.unwrap().unwrap().intent;
+	assert_eq!(bobs.signed, None);
+	assert!(bobs.id > before.intent.id);
+	world.watch().await;
+	world.watch().await;
+	assert_eq!(world.judgements(), [(BOB, Judgement::Reasonable)]);
 }

@@ -11,6 +11,7 @@ mod crashing;
 mod editing;
 mod forgetting;
 mod judging;
+mod naming;
 mod operating;
 mod policing;
 mod renewing;
@@ -51,7 +52,10 @@ over_both_databases! {
 	answering::published_proofs_are_looked_for,
 	answering::why_a_look_failed_is_kept_until_the_field_is_begun_anew_or_verified,
 	answering::addresses_are_not_flooded,
-	answering::websites_are_not_flooded_by_many_accounts_together,
+	answering::nobody_uses_up_the_messages_to_an_address_alone,
+	answering::a_code_that_the_page_shows_needs_no_letter,
+	answering::whoever_is_sent_nothing_is_named_as_often_as_anybody_likes,
+	answering::nobody_uses_up_the_looks_at_a_website_alone,
 	answering::whoever_wants_no_messages_gets_none,
 	auditing::a_receipt_shows_what_was_verified,
 	auditing::each_part_of_the_record_tells_how_long_it_is,
@@ -59,6 +63,8 @@ over_both_databases! {
 	crashing::whoever_signs_too_late_sends_nothing,
 	crashing::what_cannot_be_read_of_one_stands_in_nobody_else_s_way,
 	crashing::what_is_due_is_done_though_something_else_fails,
+	crashing::whoever_is_banned_while_it_is_signed_is_not_judged,
+	crashing::whoever_signs_for_a_request_that_is_forgotten_signs_for_no_other,
 	editing::what_stays_the_same_stays_verified,
 	editing::a_code_for_another_identity_is_outdated,
 	editing::an_edit_after_the_decision_is_never_judged_by_it,
@@ -66,11 +72,21 @@ over_both_databases! {
 	judging::a_name_that_is_taken_is_told_so,
 	judging::what_stands_in_the_way_is_known_before_anything_is_paid,
 	judging::the_chain_is_shown_with_its_numbers,
+	naming::a_name_that_was_free_is_looked_at_again_before_it_is_judged,
+	naming::of_two_who_are_alike_whoever_is_decided_about_first_is_judged,
+	naming::of_two_who_are_alike_and_verified_at_once_one_is_judged,
+	naming::while_names_are_not_known_nothing_is_written_and_they_are_looked_at_later,
+	naming::names_are_looked_at_as_soon_as_they_are_known,
+	naming::no_judgement_is_decided_while_names_are_not_known,
+	naming::codes_that_nobody_comes_back_with_are_not_kept,
 	operating::the_operator_looks_at_what_only_he_can,
 	operating::nothing_is_done_for_a_banned_account,
 	operating::whoever_listens_hears_of_a_ban_and_of_its_end,
 	operating::a_ban_holds_a_judgement_back_until_it_is_over,
 	operating::the_operator_judges_but_not_everything,
+	operating::the_operator_may_decide_otherwise_before_it_is_signed,
+	operating::a_ban_stops_what_was_decided_and_not_signed,
+	operating::of_a_banned_account_nothing_good_is_signed_but_what_is_bad,
 	operating::what_the_operator_decides_is_about_what_he_has_looked_at,
 	operating::only_whom_a_partner_vouches_for_is_known_good,
 	operating::what_the_chain_refuses_waits_for_the_operator,

@@ -92,7 +92,51 @@ pub async fn the_operator_judges_but_not_everything(world: World) {
 		assert_eq!(judge(never).await, Err(Declined::NotGiven));
 	}
 	assert_eq!(judge(Judgement::Erroneous).await, Ok(()));
+	world.watch().await;
 	assert_eq!(judge(Judgement::Reasonable).await, Err(Declined::Unavailable));
+	world.watch().await;
+	assert_eq!(world.judgements(), [(ALICE, Judgement::Erroneous)]);
+}
+
+pub async fn the_operator_may_decide_otherwise_before_it_is_signed(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	let info = world.view(ALICE).await.unwrap().info;
+	assert_eq!(world.view(ALICE).await.unwrap().stage, Stage::Submitting);
+	assert_eq!(world.engine.judge(key(ALICE), info, Judgement::Erroneous).await, Ok(()));
+	world.watch().await;
+	world.watch().await;
+	assert_eq!(world.judgements(), [(ALICE, Judgement::Erroneous)]);
+}
+
+pub async fn a_ban_stops_what_was_decided_and_not_signed(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.prove_mail(ALICE, MAIL).await;
+	world.engine.ban(ALICE, 2_000_000).await.unwrap();
+	let dispatch = world.engine.dispatch(key(ALICE)).await.unwrap().unwrap();
+	assert_eq!(dispatch.outcome, Some(Outcome::Withdrawn));
+	for _ in 0..3 {
+		world.engine.tick().await.unwrap();
+		world.watch().await;
+	}
+	assert_eq!(world.judgements(), []);
+	world.clock.advance(Duration::from_secs(1_000));
+	world.engine.tick().await.unwrap();
+	world.watch().await;
+	world.watch().await;
+	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
+}
+
+pub async fn of_a_banned_account_nothing_good_is_signed_but_what_is_bad(world: World) {
+	world.ask(ALICE, &FIELDS).await;
+	world.engine.ban(ALICE, 2_000_000).await.unwrap();
+	let info = world.view(ALICE).await.unwrap().info;
+	world.engine.judge(key(ALICE), info, Judgement::Reasonable).await.unwrap();
+	for _ in 0..3 {
+		world.watch().await;
+	}
+	assert_eq!(world.judgements(), []);
+	world.engine.judge(key(ALICE), info, Judgement::Erroneous).await.unwrap();
 	world.watch().await;
 	world.watch().await;
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Erroneous)]);

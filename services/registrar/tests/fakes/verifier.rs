@@ -1,6 +1,12 @@
 //! A verifier whose other side is the test.
 
-use std::{collections::BTreeSet, sync::Mutex};
+use std::{
+	collections::BTreeSet,
+	sync::{
+		Mutex,
+		atomic::{AtomicBool, Ordering},
+	},
+};
 
 use futures::future::BoxFuture;
 use litentry_registrar::{
@@ -8,6 +14,7 @@ use litentry_registrar::{
 	challenge::{Channel, Claim, Code},
 	identity::Field,
 	verifier::{Finding, Hint, Instruction, Verifier},
+	verifiers::names::KnownName,
 };
 
 #[derive(Debug)]
@@ -19,12 +26,14 @@ pub struct FakeVerifier {
 	published: Mutex<BTreeSet<String>>,
 	/// The number of every account.
 	number: Mutex<Option<String>>,
+	/// Whether names are not known.
+	is_in_the_dark: AtomicBool,
 }
 
 impl FakeVerifier {
 	pub fn new(field: Field, channels: impl Into<Vec<Channel>>) -> Self {
-		let (sent, published, number) = Default::default();
-		Self { field, channels: channels.into(), sent, published, number }
+		let (sent, published, number, is_in_the_dark) = Default::default();
+		Self { field, channels: channels.into(), sent, published, number, is_in_the_dark }
 	}
 
 	/// From now on every account has this number.
@@ -62,10 +71,18 @@ impl FakeVerifier {
 		self.published.lock().unwrap().remove(text);
 	}
 
+	/// Knows no names, or knows them again.
+	pub fn darken(&self, is_in_the_dark: bool) {
+		self.is_in_the_dark.store(is_in_the_dark, Ordering::SeqCst);
+	}
+
 	fn find(&self, claim: &Claim, code: Code) -> Result<Finding, Hint> {
 		let from = lower(&claim.value);
 		let published = self.published.lock().unwrap();
 		match claim.channel {
+			Channel::Name if self.is_in_the_dark.load(Ordering::SeqCst) => {
+				Err(Hint::Unreachable { what: "the list of names" })
+			}
 			Channel::Name if published.contains(&from) => Err(Hint::Confusable { other: from }),
 			Channel::Name => Ok(Finding { from, platform_id: None }),
 			_ if published.contains(&code.to_string()) => {
@@ -111,6 +128,11 @@ impl Verifier for FakeVerifier {
 		})
 	}
 
+	fn begin_silently(&self, claim: &Claim, code: Code) -> Option<Instruction> {
+		let is_shown = claim.channel == Channel::MailReply;
+		is_shown.then(|| Instruction::Publish { text: code.to_string(), at: claim.value.clone() })
+	}
+
 	fn look<'a>(
 		&'a self,
 		claim: &'a Claim,
@@ -118,5 +140,14 @@ impl Verifier for FakeVerifier {
 		_: Option<&'a str>,
 	) -> BoxFuture<'a, Result<Finding, Hint>> {
 		Box::pin(async move { self.find(claim, code) })
+	}
+
+	fn compare(&self, claim: &Claim, others: &[KnownName]) -> Result<(), Hint> {
+		let is_same = |it: &&KnownName| lower(it.name()) == lower(&claim.value);
+		let mut others = others.iter().filter(|it| *it.account() != claim.request.account);
+		match others.find(is_same) {
+			Some(other) => Err(Hint::Confusable { other: lower(other.name()) }),
+			None => Ok(()),
+		}
 	}
 }

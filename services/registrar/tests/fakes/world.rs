@@ -14,7 +14,7 @@ use litentry_registrar::{
 };
 use litentry_vocabulary::Account;
 use rand::{SeedableRng, rngs::StdRng};
-use sqlx::{AnyConnection, Connection};
+use sqlx::{AnyConnection, AssertSqlSafe, Connection};
 use tempfile::TempDir;
 
 use super::{CHAIN, FEE, FakeChain, FakeClock, FakeNotices, FakePartner, FakeVerifier, US};
@@ -127,6 +127,15 @@ impl World {
 		let mut db = AnyConnection::connect(&self.url).await.unwrap();
 		sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut db).await.unwrap();
 		db.close().await.unwrap();
+	}
+
+	/// How many rows a table has.
+	pub async fn count(&self, table: &str) -> i64 {
+		let mut db = AnyConnection::connect(&self.url).await.unwrap();
+		let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
+		let count = sqlx::query_scalar(count).fetch_one(&mut db).await.unwrap();
+		db.close().await.unwrap();
+		count
 	}
 
 	pub async fn view(&self, account: Account) -> Option<RequestView> {

@@ -62,6 +62,7 @@ pub(super) fn configuration(
 			"account": UNLIMITED,
 			"client": UNLIMITED,
 			"target": UNLIMITED,
+			"target_share": UNLIMITED,
 			"sender": UNLIMITED,
 		},
 		"mail": {

@@ -6,6 +6,7 @@ use futures::future::BoxFuture;
 use litentry_vocabulary::Account;
 
 use super::Looks;
+use crate::request::ChainId;
 
 /// A verified name, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub struct NamesUnavailable;
 
 /// Knows which names are verified.
 pub trait VerifiedNames: Send + Sync {
-	/// All of them, of every chain. They are asked for at each comparison, so whoever knows them keeps
-	/// them at hand.
-	fn known(&self) -> BoxFuture<'_, Result<Arc<[KnownName]>, NamesUnavailable>>;
+	/// Those with which names of a chain are compared: of that chain, and of all others as far as they
+	/// were looked at. They are asked for at each comparison, so whoever knows them keeps them at hand.
+	fn known(&self, chain: ChainId) -> BoxFuture<'_, Result<Arc<[KnownName]>, NamesUnavailable>>;
 }
