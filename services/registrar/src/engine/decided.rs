@@ -49,7 +49,7 @@ impl Engine {
 		db: &mut AnyConnection,
 		key: &RequestKey,
 	) -> Result<Vec<(Field, KnownName)>, StoreFailed> {
-		let Some(case) = Case::load(db, self.store.seal(), key, self.now()).await? else {
+		let Some(case) = self.case(db, key).await? else {
 			return Ok(Vec::new());
 		};
 		let fields = case.request.fields.iter().map(|(field, _)| field);
