@@ -8,7 +8,7 @@ use litentry_registrar::{
 	engine::{Engine, Parts, Serving, Terms},
 	identity::{Content, Field, Judgement},
 	policy::{Policy, Rule},
-	request::RequestKey,
+	request::{ChainId, RequestKey},
 	store::{Seal, Store},
 	verifier::Verifier,
 };
@@ -69,6 +69,14 @@ impl World {
 		let verifiers: Vec<Arc<dyn Verifier>> =
 			vec![self.name.clone(), self.mail.clone(), self.web.clone()];
 		engine(&self.url, &self.clock, &self.notices, verifiers, seed).await
+	}
+
+	/// Another program, which serves another chain besides.
+	pub async fn with_another_chain(&self, chain: ChainId, names_count: bool) -> Engine {
+		let verifiers: Vec<Arc<dyn Verifier>> = vec![self.name.clone(), self.mail.clone()];
+		let other = Serving { chain, name: "other".into(), names_count, ..serving() };
+		let parts = parts(&self.url, &self.clock, &self.notices, verifiers, 4).await;
+		Engine::new(Parts { chains: vec![serving(), other], ..parts })
 	}
 
 	/// Sets an identity and asks for a judgement.
@@ -139,7 +147,17 @@ async fn engine(
 	verifiers: Vec<Arc<dyn Verifier>>,
 	seed: u64,
 ) -> Engine {
-	Engine::new(Parts {
+	Engine::new(parts(url, clock, notices, verifiers, seed).await)
+}
+
+async fn parts(
+	url: &str,
+	clock: &Arc<FakeClock>,
+	notices: &Arc<FakeNotices>,
+	verifiers: Vec<Arc<dyn Verifier>>,
+	seed: u64,
+) -> Parts {
+	Parts {
 		store: Store::open(url, Seal::new([9; 32])).await.unwrap(),
 		chains: vec![serving()],
 		verifiers,
@@ -148,7 +166,7 @@ async fn engine(
 		clock: clock.clone(),
 		rng: StdRng::seed_from_u64(seed),
 		terms: Terms::default(),
-	})
+	}
 }
 
 fn serving() -> Serving {
@@ -160,7 +178,15 @@ fn serving() -> Serving {
 		notice: 30 * DAY,
 	};
 	let name = "test".to_owned();
-	Serving { chain: CHAIN, name, ss58_prefix: 42, registrar: US, fee: FEE, policy }
+	Serving {
+		chain: CHAIN,
+		name,
+		ss58_prefix: 42,
+		registrar: US,
+		fee: FEE,
+		policy,
+		names_count: true,
+	}
 }
 
 /// What a watcher does for a finalized block.
