@@ -1,7 +1,7 @@
 //! The names of identities that some registrar of some chain has judged good.
 
 use std::{
-	collections::BTreeMap,
+	collections::{BTreeMap, BTreeSet},
 	future::ready,
 	sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -24,15 +24,20 @@ pub struct ChainNames(Mutex<State>);
 #[derive(Debug)]
 struct State {
 	names: Names,
-	/// Of all chains that were looked at, until one changes.
-	all: Option<Arc<[KnownName]>>,
+	/// The chains whose names count on others too.
+	shared: BTreeSet<ChainId>,
+	/// Those of one chain that counts alone, or those of all others that were looked at: until one
+	/// changes.
+	all: BTreeMap<Option<ChainId>, Arc<[KnownName]>>,
 }
 
 impl ChainNames {
-	/// Of these chains.
-	pub fn new(chains: impl IntoIterator<Item = ChainId>) -> Self {
-		let names = chains.into_iter().map(|chain| (chain, None)).collect();
-		Self(Mutex::new(State { names, all: None }))
+	/// Of these chains, each with whether its names count on others too.
+	pub fn new(chains: impl IntoIterator<Item = (ChainId, bool)>) -> Self {
+		let chains: BTreeMap<_, _> = chains.into_iter().collect();
+		let names = chains.keys().map(|chain| (*chain, None)).collect();
+		let shared = chains.into_iter().filter_map(|(chain, is_shared)| is_shared.then_some(chain));
+		Self(Mutex::new(State { names, shared: shared.collect(), all: BTreeMap::new() }))
 	}
 
 	/// A chain has exactly these.
@@ -40,7 +45,7 @@ impl ChainNames {
 		let known = |(account, name)| (account, KnownName::new(account, name));
 		let mut state = self.lock();
 		state.names.insert(chain, Some(names.into_iter().map(known).collect()));
-		state.all = None;
+		state.all.clear();
 	}
 
 	/// An account has this name now, or none.
@@ -53,7 +58,7 @@ impl ChainNames {
 		let is_same = before.as_ref().map(KnownName::name) == name.as_deref();
 		names.extend(name.map(|name| (account, KnownName::new(account, name))));
 		if !is_same {
-			state.all = None;
+			state.all.clear();
 		}
 	}
 
@@ -65,9 +70,15 @@ impl ChainNames {
 impl State {
 	fn known(&mut self, chain: ChainId) -> Result<Arc<[KnownName]>, NamesUnavailable> {
 		self.names.get(&chain).and_then(Option::as_ref).ok_or(NamesUnavailable)?;
-		let names = &self.names;
-		let all = || names.values().flatten().flat_map(BTreeMap::values).cloned().collect();
-		Ok(Arc::clone(self.all.get_or_insert_with(all)))
+		let alone = (!self.shared.contains(&chain)).then_some(chain);
+		let is_compared = |other: &ChainId| match alone {
+			Some(alone) => *other == alone,
+			None => self.shared.contains(other),
+		};
+		let compared = self.names.iter().filter(|(other, _)| is_compared(other));
+		let names = compared.filter_map(|(_, names)| names.as_ref()).flat_map(BTreeMap::values);
+		let names = || names.cloned().collect();
+		Ok(Arc::clone(self.all.entry(alone).or_insert_with(names)))
 	}
 }
 
@@ -97,7 +108,7 @@ mod tests {
 
 	#[test]
 	fn a_chain_that_is_out_of_reach_hinders_no_other() {
-		let known = ChainNames::new([ONE, TWO]);
+		let known = ChainNames::new([(ONE, true), (TWO, true)]);
 		known.replace(ONE, vec![(ALICE, "Alice".into())]);
 		known.update(TWO, BOB, Some("Bob".into()));
 		assert_eq!(names(&known, ONE), Some(vec!["Alice".into()]));
@@ -109,8 +120,20 @@ mod tests {
 	}
 
 	#[test]
+	fn names_that_do_not_count_are_compared_within_their_chain() {
+		let three = GenesisHash([3; 32]);
+		let known = ChainNames::new([(ONE, true), (TWO, false), (three, false)]);
+		known.replace(ONE, vec![(ALICE, "Alice".into())]);
+		known.replace(TWO, vec![(BOB, "Bob".into())]);
+		known.replace(three, Vec::new());
+		assert_eq!(names(&known, ONE), Some(vec!["Alice".into()]));
+		assert_eq!(names(&known, TWO), Some(vec!["Bob".into()]));
+		assert_eq!(names(&known, three), Some(Vec::new()));
+	}
+
+	#[test]
 	fn a_name_changes_with_its_identity() {
-		let known = ChainNames::new([ONE]);
+		let known = ChainNames::new([(ONE, true)]);
 		known.replace(ONE, vec![(ALICE, "Alice".into())]);
 		known.update(ONE, BOB, Some("Bob".into()));
 		assert_eq!(names(&known, ONE), Some(vec!["Alice".into(), "Bob".into()]));

@@ -45,6 +45,11 @@ pub struct ChainConfig {
 	/// What is judged.
 	#[serde(default)]
 	pub policy: PolicyConfig,
+	/// Whether names that are judged good there, by whatever registrar, cannot be taken on other chains
+	/// that have this set, and those not there. Not so, as befits test networks, names are compared
+	/// only within the chain.
+	#[serde(default = "yes")]
+	pub names_count: bool,
 	/// Seconds between two looks for a new finalized block.
 	#[serde(default)]
 	pub look_every_seconds: Option<u64>,
@@ -147,6 +152,7 @@ impl ChainConfig {
 			registrar: RegistrarIndex(self.registrar),
 			fee: 0,
 			policy: self.policy.policy(verifiable),
+			names_count: self.names_count,
 		}
 	}
 
@@ -166,6 +172,10 @@ impl ChainConfig {
 			},
 		}
 	}
+}
+
+const fn yes() -> bool {
+	true
 }
 
 fn genesis<'de, D: Deserializer<'de>>(from: D) -> Result<ChainId, D::Error> {

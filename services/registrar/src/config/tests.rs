@@ -39,6 +39,14 @@ fn without_a_word_about_it_everything_is_verified_that_can_be() {
 }
 
 #[test]
+fn names_count_unless_it_is_said_otherwise() {
+	let names_count =
+		|more| parse(more).unwrap().servings().into_iter().map(|it| it.names_count).next();
+	assert_eq!(names_count(""), Some(true));
+	assert_eq!(names_count("names_count = false"), Some(false));
+}
+
+#[test]
 fn the_policy_is_as_it_is_written() {
 	let policy = policy(
 		"[chain.policy]\nverified = [\"email\"]\nby_operator = [\"legal\", \"other:fax\"]\ncontacts = [\"legal\"]\n\

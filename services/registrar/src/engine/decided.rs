@@ -7,7 +7,7 @@ use std::{
 
 use sqlx::AnyConnection;
 
-use super::{Engine, case::Case};
+use super::Engine;
 use crate::{
 	challenge::Claim,
 	identity::{Field, InfoHash},
@@ -35,7 +35,11 @@ impl Engine {
 			let names = self.texts_of_names(db, key).await?;
 			self.with_decided(|decided| decided.insert((*key, *info), names));
 		}
-		let is_other = |(key, _): &(RequestKey, InfoHash)| *key != claim.request;
+		let serving = self.serving_key(&claim.request);
+		let is_other = |(key, _): &(RequestKey, InfoHash)| {
+			let both = serving.zip(self.serving_key(key));
+			*key != claim.request && both.is_some_and(|(one, other)| one.compares_with(other))
+		};
 		Ok(self.with_decided(|decided| {
 			let others = decided.iter().filter(|(which, _)| is_other(which));
 			let names = others.flat_map(|(_, names)| names);

@@ -26,12 +26,20 @@ pub struct Serving {
 	pub fee: Balance,
 	/// What is verified, and how long that is good for.
 	pub policy: Policy,
+	/// Whether names are compared with those of other chains, and those with them; else only within the
+	/// chain.
+	pub names_count: bool,
 }
 
 impl Serving {
 	/// The request of an account.
 	pub const fn key(&self, account: Account) -> RequestKey {
 		RequestKey { chain: self.chain, registrar: self.registrar, account }
+	}
+
+	/// Whether names of this chain are compared with those of that one.
+	pub(super) fn compares_with(&self, other: &Self) -> bool {
+		self.chain == other.chain || (self.names_count && other.names_count)
 	}
 
 	/// When what is verified now has to be verified again.

@@ -70,7 +70,8 @@ impl Registrar {
 			terms.challenge,
 		));
 		let links: Arc<dyn Links> = Arc::clone(&site) as _;
-		let names = Arc::new(ChainNames::new(servings.iter().map(|serving| serving.chain)));
+		let chains = servings.iter().map(|serving| (serving.chain, serving.names_count));
+		let names = Arc::new(ChainNames::new(chains));
 		let ground = Ground {
 			config: &config,
 			keys,

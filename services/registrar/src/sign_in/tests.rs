@@ -48,7 +48,7 @@ fn serving() -> Serving {
 		notice: Duration::ZERO,
 	};
 	let (name, registrar) = ("Polkadot People".into(), RegistrarIndex(1));
-	Serving { chain: CHAIN, name, ss58_prefix: 0, registrar, fee: 1, policy }
+	Serving { chain: CHAIN, name, ss58_prefix: 0, registrar, fee: 1, policy, names_count: true }
 }
 
 impl Hall {

@@ -154,5 +154,5 @@ fn serving() -> Serving {
 		notice: Duration::ZERO,
 	};
 	let (name, registrar) = ("test".into(), US);
-	Serving { chain: CHAIN, name, ss58_prefix: 42, registrar, fee: FEE, policy }
+	Serving { chain: CHAIN, name, ss58_prefix: 42, registrar, fee: FEE, policy, names_count: true }
 }

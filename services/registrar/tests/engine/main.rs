@@ -79,6 +79,7 @@ over_both_databases! {
 	naming::names_are_looked_at_as_soon_as_they_are_known,
 	naming::no_judgement_is_decided_while_names_are_not_known,
 	naming::codes_that_nobody_comes_back_with_are_not_kept,
+	naming::names_count_on_other_chains_unless_the_configuration_says_otherwise,
 	operating::the_operator_looks_at_what_only_he_can,
 	operating::nothing_is_done_for_a_banned_account,
 	operating::whoever_listens_hears_of_a_ban_and_of_its_end,

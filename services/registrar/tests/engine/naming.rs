@@ -6,6 +6,7 @@ use litentry_registrar::{
 	desk::{FieldState, Stage},
 	identity::{Field, Judgement},
 	policy::Obstacle,
+	request::RequestKey,
 	verifier::Hint,
 };
 use litentry_vocabulary::Account;
@@ -121,4 +122,24 @@ pub async fn codes_that_nobody_comes_back_with_are_not_kept(world: World) {
 		world.engine.begin(crate::fakes::key(ALICE), Field::Web, channel).await.unwrap();
 	}
 	assert_eq!(world.count("challenge").await, 1);
+}
+
+pub async fn names_count_on_other_chains_unless_the_configuration_says_otherwise(world: World) {
+	use litentry_registrar::desk::Desk;
+	use litentry_vocabulary::GenesisHash;
+	ask(&world, ALICE, ALICES).await;
+	world.prove_mail(ALICE, ALICES).await;
+	world.set(BOB, &[(Field::Display, "Alice"), (Field::Email, BOBS)]);
+	world.chain.request_judgement(BOB);
+	world.chain.produce(1);
+	let (block, mut identities) = world.chain.finalized();
+	let bob = identities.remove(&BOB).unwrap();
+	for (chain, counts) in [(8, true), (9, false)] {
+		let chain = GenesisHash([chain; 32]);
+		let engine = world.with_another_chain(chain, counts).await;
+		engine.observe(chain, block, BOB, bob.clone()).await.unwrap();
+		let key = RequestKey { chain, ..crate::fakes::key(BOB) };
+		let state = engine.request(key).await.unwrap().unwrap().fields[0].state.clone();
+		assert_eq!(matches!(state, FieldState::Verified { .. }), !counts, "{state:?}");
+	}
 }

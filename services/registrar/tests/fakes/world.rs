@@ -8,7 +8,7 @@ use litentry_registrar::{
 	engine::{Engine, Parts, Serving, Terms},
 	identity::{Content, Field, Judgement},
 	policy::{Policy, Rule},
-	request::RequestKey,
+	request::{ChainId, RequestKey},
 	store::{Seal, Store},
 	verifier::Verifier,
 };
@@ -77,7 +77,16 @@ impl World {
 		serving.policy.rules.insert(field, rule);
 		let verifiers: Vec<Arc<dyn Verifier>> =
 			vec![self.name.clone(), self.mail.clone(), self.web.clone()];
-		engine_serving(serving, &self.url, &self.clock, &self.notices, verifiers, 2).await
+		let parts = parts(&self.url, &self.clock, &self.notices, verifiers, 2).await;
+		Engine::new(Parts { chains: vec![serving], ..parts })
+	}
+
+	/// Another program, which serves another chain besides.
+	pub async fn with_another_chain(&self, chain: ChainId, names_count: bool) -> Engine {
+		let verifiers: Vec<Arc<dyn Verifier>> = vec![self.name.clone(), self.mail.clone()];
+		let other = Serving { chain, name: "other".into(), names_count, ..serving() };
+		let parts = parts(&self.url, &self.clock, &self.notices, verifiers, 4).await;
+		Engine::new(Parts { chains: vec![serving(), other], ..parts })
 	}
 
 	/// Sets an identity and asks for a judgement.
@@ -155,27 +164,26 @@ async fn engine(
 	verifiers: Vec<Arc<dyn Verifier>>,
 	seed: u64,
 ) -> Engine {
-	engine_serving(serving(), url, clock, notices, verifiers, seed).await
+	Engine::new(parts(url, clock, notices, verifiers, seed).await)
 }
 
-async fn engine_serving(
-	serving: Serving,
+async fn parts(
 	url: &str,
 	clock: &Arc<FakeClock>,
 	notices: &Arc<FakeNotices>,
 	verifiers: Vec<Arc<dyn Verifier>>,
 	seed: u64,
-) -> Engine {
-	Engine::new(Parts {
+) -> Parts {
+	Parts {
 		store: Store::open(url, Seal::new([9; 32])).await.unwrap(),
-		chains: vec![serving],
+		chains: vec![serving()],
 		verifiers,
 		notices: notices.clone(),
 		partner: Some(Arc::new(FakePartner)),
 		clock: clock.clone(),
 		rng: StdRng::seed_from_u64(seed),
 		terms: Terms::default(),
-	})
+	}
 }
 
 fn serving() -> Serving {
@@ -187,7 +195,15 @@ fn serving() -> Serving {
 		notice: 30 * DAY,
 	};
 	let name = "test".to_owned();
-	Serving { chain: CHAIN, name, ss58_prefix: 42, registrar: US, fee: FEE, policy }
+	Serving {
+		chain: CHAIN,
+		name,
+		ss58_prefix: 42,
+		registrar: US,
+		fee: FEE,
+		policy,
+		names_count: true,
+	}
 }
 
 /// What a watcher does for a finalized block.

@@ -119,7 +119,15 @@ fn stationery() -> Stationery {
 	};
 	let name = "Paseo".to_owned();
 	let registrar = RegistrarIndex(0);
-	let paseo = Serving { chain: CHAIN, name, ss58_prefix: 0, registrar, fee: 0, policy };
+	let paseo = Serving {
+		chain: CHAIN,
+		name,
+		ss58_prefix: 0,
+		registrar,
+		fee: 0,
+		policy,
+		names_count: true,
+	};
 	Stationery::new(Arc::new(Pages), Chains::of([&paseo]))
 }
 

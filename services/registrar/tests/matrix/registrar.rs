@@ -212,5 +212,13 @@ fn serving() -> Serving {
 		notice: 30 * day,
 	};
 	let name = "Polkadot".to_owned();
-	Serving { chain: CHAIN, name, ss58_prefix: 0, registrar: US, fee: FEE, policy }
+	Serving {
+		chain: CHAIN,
+		name,
+		ss58_prefix: 0,
+		registrar: US,
+		fee: FEE,
+		policy,
+		names_count: true,
+	}
 }

@@ -18,7 +18,7 @@ fn serving(chain: u8, name: &str, ss58_prefix: u16) -> Serving {
 		notice: Duration::ZERO,
 	};
 	let (chain, name) = (GenesisHash([chain; 32]), name.to_owned());
-	Serving { chain, name, ss58_prefix, registrar: US, fee: 0, policy }
+	Serving { chain, name, ss58_prefix, registrar: US, fee: 0, policy, names_count: true }
 }
 
 fn site(chains: &[Serving]) -> Site {

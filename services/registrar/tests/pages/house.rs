@@ -84,7 +84,15 @@ fn serving() -> Serving {
 		notice: 30 * DAY,
 	};
 	let name = "Test Net".to_owned();
-	Serving { chain: CHAIN, name, ss58_prefix: 42, registrar: US, fee: FEE, policy }
+	Serving {
+		chain: CHAIN,
+		name,
+		ss58_prefix: 42,
+		registrar: US,
+		fee: FEE,
+		policy,
+		names_count: true,
+	}
 }
 
 impl House {
