@@ -22,7 +22,7 @@ mod settings;
 mod socket;
 mod wire;
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
 use axum::{Router, http::HeaderName};
 
@@ -60,6 +60,8 @@ pub struct ApiState {
 	pub clock: Arc<dyn Clock>,
 	/// The header in which a proxy of one's own says from where somebody comes, if there is one.
 	pub client_header: Option<HeaderName>,
+	/// How long one operation may take, and sending its parameters.
+	pub time: Duration,
 	/// What WebSocket connections may do.
 	pub sockets: SocketLimits,
 }

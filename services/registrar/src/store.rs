@@ -30,6 +30,7 @@ pub(crate) mod verifications;
 pub use seal::Seal;
 
 const CONNECTIONS: u32 = 8;
+const READERS: u32 = 4;
 /// How long is waited for another program that writes.
 const BUSY_TIMEOUT: &str = "PRAGMA busy_timeout = 30000";
 /// What is sealed only to see whether the key is the right one.
@@ -58,6 +59,8 @@ pub enum StoreFailed {
 #[derive(Clone, Debug)]
 pub struct Store {
 	pool: AnyPool,
+	/// For reading alone.
+	readers: AnyPool,
 	seal: Seal,
 	is_file: bool,
 	turns: Histogram,
@@ -79,7 +82,8 @@ impl Store {
 		let pool = if is_file { file(url).await? } else { server(url).await? };
 		sqlx::migrate!("./migrations").run(&pool).await?;
 		let turns = Histogram::new(exponential_buckets(0.001, 4.0, 8));
-		let store = Self { pool, seal, is_file, turns };
+		let readers = if is_file { readers(url, &pool).await? } else { pool.clone() };
+		let store = Self { pool, readers, seal, is_file, turns };
 		store.check_key().await?;
 		Ok(store)
 	}
@@ -105,7 +109,7 @@ impl Store {
 
 	/// For reading alone.
 	pub(crate) async fn read(&self) -> Result<PoolConnection<Any>, StoreFailed> {
-		Ok(self.pool.acquire().await?)
+		Ok(self.readers.acquire().await?)
 	}
 
 	/// Starts a change; without [`Change::commit`] nothing of it is kept.
@@ -128,7 +132,7 @@ impl Store {
 	/// How often that was asked.
 	pub(crate) async fn resumes(&self) -> Result<i64, StoreFailed> {
 		let resumes = sqlx::query_scalar("SELECT resumes FROM writer");
-		Ok(resumes.fetch_one(&self.pool).await?)
+		Ok(resumes.fetch_one(&self.readers).await?)
 	}
 
 	/// How long changes waited for their turn, in seconds.
@@ -157,6 +161,7 @@ impl Store {
 
 	/// Ends all connections.
 	pub async fn close(&self) {
+		self.readers.close().await;
 		self.pool.close().await;
 	}
 }
@@ -166,6 +171,24 @@ async fn file(url: &str) -> Result<AnyPool, StoreFailed> {
 	let url = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
 	let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
 	let prepared = options.after_connect(|connection, _| Box::pin(prepare(connection)));
+	Ok(prepared.connect(&url).await?)
+}
+
+/// Whoever reads from a file waits for nobody who writes, nor the reverse. What is in memory has one
+/// connection alone.
+async fn readers(url: &str, pool: &AnyPool) -> Result<AnyPool, StoreFailed> {
+	if url.contains("memory") {
+		return Ok(pool.clone());
+	}
+	let url = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rw") };
+	let options = AnyPoolOptions::new().max_connections(READERS).acquire_timeout(PATIENCE);
+	let prepared = options.after_connect(|connection, _| {
+		Box::pin(async {
+			prepare(connection).await?;
+			sqlx::query("PRAGMA query_only = ON").execute(connection).await?;
+			Ok(())
+		})
+	});
 	Ok(prepared.connect(&url).await?)
 }
 

@@ -16,6 +16,7 @@ use axum::{
 	routing::{MethodRouter, get, post},
 };
 use serde_json::{Map, Value};
+use tokio::time::timeout;
 
 use super::{
 	Api, Caller, document, headers,
@@ -62,7 +63,8 @@ async fn answer(
 	let (mut parts, body) = request.into_parts();
 	let session = api.session(&parts.headers)?;
 	let guest = Guest::of(&parts.headers, &parts.extensions, api.client_header.as_ref());
-	let params = params(operation.verb, &mut parts, body).await?;
+	let params = timeout(api.time, params(operation.verb, &mut parts, body)).await;
+	let params = params.map_err(|_| Problem::because(Kind::Malformed, "it comes too slowly"))??;
 	(operation.run)(api, Caller { guest, session }, params.into()).await.map(Json)
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use tokio::time::timeout;
 use utoipa::{
 	PartialSchema, ToSchema,
 	openapi::{RefOr, schema::Schema},
@@ -20,7 +21,7 @@ use super::{
 pub(super) enum Verb {
 	/// It changes nothing.
 	Get,
-	/// It does something; each time counts as an act of whoever asks.
+	/// It does something.
 	Post,
 }
 
@@ -47,6 +48,8 @@ pub(super) trait Operation: 'static {
 	const PATH: &'static str;
 	/// Who may ask for it.
 	const ACCESS: Access;
+	/// Whether each time counts as an act of whoever asks: it does something, or takes much reading.
+	const IS_COUNTED: bool = matches!(Self::VERB, Verb::Post);
 	/// What can come of it besides its outcome.
 	const PROBLEMS: &'static [Kind];
 
@@ -103,15 +106,26 @@ impl Described {
 				O::Outcome::schemas(schemas);
 				O::Params::schemas(schemas);
 			},
-			run: |api, caller, params| Box::pin(run::<O>(api, caller, params)),
+			run: |api, caller, params| Box::pin(in_time::<O>(api, caller, params)),
 		}
 	}
+}
+
+/// An operation does not last for ever, whatever it waits for.
+async fn in_time<O: Operation>(
+	api: Arc<Api>,
+	caller: Caller,
+	params: Value,
+) -> Result<Value, Problem> {
+	let time = api.time;
+	let done = timeout(time, run::<O>(api, caller, params)).await;
+	done.unwrap_or_else(|_| Err(Problem::new(Kind::Unavailable)))
 }
 
 async fn run<O: Operation>(api: Arc<Api>, caller: Caller, params: Value) -> Result<Value, Problem> {
 	let params = serde_json::from_value(params);
 	let params = params.map_err(|error| Problem::because(Kind::InvalidParameters, &error))?;
-	if O::VERB == Verb::Post {
+	if O::IS_COUNTED {
 		let admitted = api.desk.admit(caller.guest.to_string()).await;
 		admitted.map_err(|declined| api.declined(declined))?;
 	}

@@ -2,6 +2,7 @@
 
 mod answering;
 mod joining;
+mod joins;
 mod reading;
 mod synced;
 
@@ -14,9 +15,12 @@ use std::{
 };
 
 use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
-use self::synced::{Synced, since};
+use self::{
+	joins::{Joining, Joins},
+	synced::{Synced, since},
+};
 use super::{Client, DirectRooms, Failure, Positions, client::Call, patience::Patience, retrying};
 use crate::{answer::Answers, chains::Chains, engine::Clock};
 
@@ -26,6 +30,9 @@ const AT_ONCE: usize = 8;
 /// How often the same events are gone through when that fails and the home server works otherwise: one
 /// room that never works must not keep all others waiting.
 const ROUNDS: u32 = 5;
+
+/// For how long no position is kept because rooms are being joined.
+const UNSAVED: Duration = Duration::from_mins(5);
 
 /// How long the home server may wait for something to happen.
 const WAIT: Duration = Duration::from_secs(30);
@@ -43,6 +50,8 @@ pub struct Bot {
 	patience: Patience,
 	/// What came of the messages of this round, by their events: if saying it fails, it is said as it was.
 	outcomes: Mutex<BTreeMap<String, String>>,
+	/// The invitations that are being taken.
+	joining: Joining,
 }
 
 impl fmt::Debug for Bot {
@@ -62,17 +71,28 @@ impl Bot {
 		chains: Chains,
 	) -> Self {
 		let (patience, outcomes) = (Patience::default(), Mutex::default());
-		Self { client, rooms, answers, positions, clock, chains, patience, outcomes }
+		let joining = Joining::default();
+		Self { client, rooms, answers, positions, clock, chains, patience, outcomes, joining }
 	}
 
 	/// Reads and answers until it is dropped, which may be at any moment: what was not done is done by
 	/// the next one, and what was done is not done twice.
 	pub async fn run(&self) -> Infallible {
 		let mut position = self.load().await;
+		let (mut joins, mut saved) = (Joins::default(), Instant::now());
 		loop {
-			let synced = self.sync(&mut position).await;
-			self.serve_all(&synced, position.as_deref()).await;
-			self.save(&synced.position).await;
+			let synced = joins.beside(self.sync(&mut position)).await;
+			for (room, state) in &synced.invitations {
+				joins.add(
+					self.joining.during(room.clone(), self.accept(room.clone(), state.clone())),
+				);
+			}
+			joins.beside(self.serve_all(&synced, position.as_deref())).await;
+			// Whoever starts anew finds the invitations again that are not taken yet.
+			if joins.is_empty() || saved.elapsed() >= UNSAVED {
+				self.save(&synced.position).await;
+				saved = Instant::now();
+			}
 			self.outcomes().clear();
 			position = Some(synced.position);
 		}
@@ -146,11 +166,7 @@ impl Bot {
 
 	/// What each room needs.
 	fn services<'a>(&'a self, synced: &'a Synced, position: Option<&'a str>) -> Vec<Service<'a>> {
-		let invitations = synced.invitations.iter();
-		let invitations =
-			invitations.map(|(room, state)| self.take_invitation(room, state).boxed());
 		let rooms = synced.rooms.iter();
-		let rooms = rooms.map(|(room, timeline)| self.read(room, timeline, position).boxed());
-		invitations.chain(rooms).collect()
+		rooms.map(|(room, timeline)| self.read(room, timeline, position).boxed()).collect()
 	}
 }

@@ -1,6 +1,6 @@
 //! Pages, the API and metrics, served.
 
-use std::{collections::BTreeMap, io, net::SocketAddr, sync::Arc};
+use std::{collections::BTreeMap, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, http::HeaderName};
 use rand::rngs::StdRng;
@@ -21,6 +21,9 @@ use crate::{
 	token::Tokens,
 	web::{self, Coin, Site, WebState},
 };
+
+/// How long one operation of the API may take: websites and name servers have less.
+const OPERATION_TIME: Duration = Duration::from_mins(1);
 
 /// What people and programs are served with.
 pub(super) struct Front {
@@ -73,6 +76,7 @@ impl Front {
 			sign_ins: Arc::clone(&sign_ins),
 			clock: Arc::clone(&self.clock),
 			client_header: client_header.clone(),
+			time: OPERATION_TIME,
 			sockets: SocketLimits::default(),
 		};
 		let web = WebState {

@@ -36,3 +36,23 @@ async fn files_are_not_wiped_while_another_program_reads() {
 	reading.rollback().await.unwrap();
 	assert!(store.scrub().await.unwrap());
 }
+
+#[tokio::test]
+async fn nobody_who_reads_waits_for_whoever_writes_or_can_write() {
+	let folder = tempfile::tempdir().unwrap();
+	let store = open(&folder, KEY).await.unwrap();
+	let change = store.change().await.unwrap();
+	let mut reading = store.read().await.unwrap();
+	assert_eq!(store.resumes().await.unwrap(), 0);
+	assert!(Store::ask_to_resume(&mut reading).await.is_err());
+	change.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_database_in_memory_is_one_for_all() {
+	let store = Store::open("sqlite::memory:", Seal::new(KEY)).await.unwrap();
+	let mut change = store.change().await.unwrap();
+	Store::ask_to_resume(&mut change).await.unwrap();
+	change.commit().await.unwrap();
+	assert_eq!(store.resumes().await.unwrap(), 1);
+}

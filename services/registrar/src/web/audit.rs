@@ -2,7 +2,7 @@
 
 use axum::{
 	body::Body,
-	extract::State,
+	extract::{Request, State},
 	http::header::CONTENT_TYPE,
 	response::{IntoResponse, Response},
 };
@@ -10,7 +10,7 @@ use futures::stream;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{Failure, WebState, page::Page, submitted::Question, time, words};
+use super::{Failure, Guest, WebState, page::Page, submitted::Question, time, words};
 use crate::{
 	audit::{self, Entry},
 	desk::Declined,
@@ -59,7 +59,14 @@ pub(super) async fn page(
 }
 
 /// The whole record, a line of JSON for each entry.
-pub(super) async fn download(State(web): State<WebState>) -> Response {
+pub(super) async fn download(
+	State(web): State<WebState>,
+	request: Request,
+) -> Result<Response, Failure> {
+	// It is much to read: as if something were done.
+	let header = web.client_header.as_ref();
+	let guest = Guest::of(request.headers(), request.extensions(), header);
+	web.desk.admit(guest.to_string()).await?;
 	let portions = stream::try_unfold((web, 1), |(web, from)| async move {
 		let entries = web.desk.audit(from, PORTION).await?.entries;
 		let Some(last) = entries.last() else { return Ok(None) };
@@ -67,7 +74,7 @@ pub(super) async fn download(State(web): State<WebState>) -> Response {
 		let lines: String = entries.iter().map(|it| format!("{}\n", json::entry(it))).collect();
 		Ok::<_, Declined>(Some((lines, (web, next))))
 	});
-	([(CONTENT_TYPE, "application/jsonl")], Body::from_stream(portions)).into_response()
+	Ok(([(CONTENT_TYPE, "application/jsonl")], Body::from_stream(portions)).into_response())
 }
 
 fn how_to_check() -> Markup {

@@ -1,6 +1,6 @@
 //! Why something is not done.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use litentry_registrar::{api::SocketLimits, desk::Office};
 use litentry_vocabulary::Account;
@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::{
 	client::Answer,
 	fakes::CHAIN,
-	server::{ALICE, Server, alice},
+	server::{ALICE, Server, TIME, alice},
 };
 
 const BEGIN: &str = "email/begin";
@@ -73,6 +73,27 @@ async fn what_cannot_be_done_is_told_with_its_reason() {
 		(&json!(until), &"90".parse().unwrap())
 	);
 	assert_eq!(banned.body["detail"], "this account is banned until 1970-01-01T00:18:10Z");
+}
+
+#[tokio::test]
+async fn an_operation_that_never_ends_is_given_up() {
+	let server = Server::asked().await;
+	server.desk.be_stuck(true);
+	let start = Instant::now();
+	assert_eq!(server.client().get("/chains").await.problem(), (503, "unavailable"));
+	assert!(start.elapsed() >= TIME);
+	server.desk.be_stuck(false);
+	server.client().get("/chains").await.ok();
+}
+
+#[tokio::test]
+async fn whoever_reads_much_of_the_record_waits() {
+	let server = Server::start().await;
+	for _ in 0..120 {
+		server.client().get("/audit").await.ok();
+	}
+	assert_eq!(server.client().get("/audit").await.problem(), (429, "too-many"));
+	server.client().get("/chains").await.ok();
 }
 
 #[tokio::test]

@@ -46,6 +46,9 @@ pub struct Server {
 	pub address: SocketAddr,
 }
 
+/// How long an operation may take.
+pub const TIME: Duration = Duration::from_secs(5);
+
 impl Server {
 	pub async fn start() -> Self {
 		Self::with(None, SocketLimits::default()).await
@@ -80,6 +83,7 @@ impl Server {
 			sign_ins: Arc::new(sign_ins),
 			clock,
 			client_header,
+			time: TIME,
 			sockets,
 		};
 		let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -1,8 +1,11 @@
 //! A desk that can be made to fail, and whose changes a test can announce itself.
 
-use std::sync::{
-	Arc,
-	atomic::{AtomicBool, Ordering},
+use std::{
+	future::pending,
+	sync::{
+		Arc,
+		atomic::{AtomicBool, Ordering},
+	},
 };
 
 use futures::future::BoxFuture;
@@ -23,20 +26,33 @@ pub struct ShakyDesk {
 	/// Few fit in, so that it is easy to fall behind.
 	pub changes: Option<Sender<RequestKey>>,
 	is_broken: AtomicBool,
+	is_stuck: AtomicBool,
 }
 
 type Done<'a, T> = BoxFuture<'a, Result<T, Declined>>;
 
 impl ShakyDesk {
 	pub fn new(engine: Arc<Engine>, changes: Option<Sender<RequestKey>>) -> Self {
-		Self { engine, changes, is_broken: AtomicBool::new(false) }
+		Self {
+			engine,
+			changes,
+			is_broken: AtomicBool::new(false),
+			is_stuck: AtomicBool::new(false),
+		}
 	}
 
 	pub fn break_down(&self, is_broken: bool) {
 		self.is_broken.store(is_broken, Ordering::SeqCst);
 	}
 
+	pub fn be_stuck(&self, is_stuck: bool) {
+		self.is_stuck.store(is_stuck, Ordering::SeqCst);
+	}
+
 	fn unless_broken<'a, T: Send + 'a>(&self, done: Done<'a, T>) -> Done<'a, T> {
+		if self.is_stuck.load(Ordering::SeqCst) {
+			return Box::pin(pending());
+		}
 		match self.is_broken.load(Ordering::SeqCst) {
 			true => Box::pin(async { Err(Declined::Unavailable) }),
 			false => done,

@@ -9,6 +9,7 @@ mod client;
 mod encrypted;
 mod forging;
 mod home_server;
+mod joining;
 mod logging;
 mod person;
 mod registrar;

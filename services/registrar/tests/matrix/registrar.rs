@@ -79,6 +79,13 @@ impl Registrar {
 		Self::with(settings, folder).await
 	}
 
+	/// One that reaches its home server there.
+	pub async fn start_behind(home_server: String) -> Self {
+		let folder = tempfile::tempdir().unwrap();
+		let settings = Settings { home_server, ..account(&folder).await };
+		Self::with(settings, folder).await
+	}
+
 	/// One that logs in with its password.
 	pub async fn start_with_password() -> Self {
 		let folder = tempfile::tempdir().unwrap();

@@ -124,3 +124,14 @@ async fn the_newest_entries_are_first_and_the_older_ones_are_turned_to() {
 	let record = visitor.get("/audit/record.jsonl").await.body;
 	assert_eq!(record.lines().count(), 60);
 }
+
+#[tokio::test]
+async fn whoever_takes_the_whole_record_again_and_again_waits() {
+	let house = House::admitting(3).await;
+	let visitor = Visitor::of(&house);
+	for _ in 0..3 {
+		assert_eq!(visitor.get("/audit/record.jsonl").await.status, 200);
+	}
+	assert_eq!(visitor.get("/audit/record.jsonl").await.status, 429);
+	assert_eq!(visitor.get("/audit").await.status, 200);
+}

@@ -59,7 +59,8 @@ impl Operation for Audit {
 	const VERB: Verb = Verb::Get;
 	const PATH: &'static str = "/audit";
 	const ACCESS: Access = Access::All;
-	const PROBLEMS: &'static [Kind] = &[];
+	const IS_COUNTED: bool = true;
+	const PROBLEMS: &'static [Kind] = &[Kind::TooMany];
 	type Params = AuditParams;
 	type Outcome = AuditOutcome;
 

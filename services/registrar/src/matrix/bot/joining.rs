@@ -1,13 +1,36 @@
 //! Taking invitations.
 
-use serde_json::{Value, json};
+use std::time::Duration;
 
-use super::Bot;
-use crate::matrix::{Failure, Room, client::Call, invitation::direct_from};
+use serde_json::{Value, json};
+use tokio::time::{sleep, timeout};
+
+use super::{Bot, ROUNDS};
+use crate::matrix::{Failure, Room, client::Call, invitation::direct_from, retrying};
+
+/// How long an invitation is tried to be taken.
+const TIME: Duration = Duration::from_mins(2);
 
 impl Bot {
+	/// Takes an invitation, and tries again what fails and may pass.
+	pub(super) async fn accept(&self, id: String, state: Value) {
+		let trying = async {
+			let mut failures = 0;
+			while let Err(failure) = self.take_invitation(&id, &state).await {
+				tracing::warn!(%failure, "a room on Matrix could not be joined");
+				failures += 1;
+				if failures >= ROUNDS || !failure.is_passing() {
+					return;
+				}
+				sleep(retrying::backoff(failures)).await;
+			}
+		};
+		// Whoever invites may do so again.
+		let _ = timeout(TIME, trying).await;
+	}
+
 	/// Joins a room that is said to be of two, and declines any other.
-	pub(super) async fn take_invitation(&self, id: &str, state: &Value) -> Result<(), Failure> {
+	async fn take_invitation(&self, id: &str, state: &Value) -> Result<(), Failure> {
 		let Some(from) = direct_from(self.client.user(), state) else {
 			return self.leave(id).await;
 		};

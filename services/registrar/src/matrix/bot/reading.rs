@@ -26,6 +26,7 @@ impl Bot {
 		if timeline.events.iter().all(|event| self.is_own(event)) {
 			return Ok(());
 		}
+		self.joining.end_of(id).await;
 		let room = Room::look(&self.client, id).await?;
 		let mut events = match timeline.before.as_deref() {
 			Some(before) => self.older(id, before, position).await?,
