@@ -87,7 +87,7 @@ mod tests {
 	fn anything_else_is_refused() {
 		let long = format!("@{}:example.org", "a".repeat(242));
 		assert!(read(&long).is_ok());
-		let too_long = format!("@{}:example.org", "a".repeat(242));
+		let too_long = format!("@{}:example.org", "a".repeat(243));
 		for text in [
 			"",
 			"@",

@@ -202,9 +202,8 @@ pub async fn whoever_signs_too_late_sends_nothing(world: World) {
 }
 
 pub async fn what_cannot_be_read_of_one_stands_in_nobody_else_s_way(world: World) {
-	for account in [ALICE, BOB] {
-		world.get_judged(account, &FIELDS, MAIL).await;
-	}
+	world.get_judged(ALICE, &FIELDS, MAIL).await;
+	world.get_judged(BOB, &[(Field::Display, "Bob"), (Field::Email, BOBS)], BOBS).await;
 	let alice = key(ALICE);
 	let spoil = format!("UPDATE request SET sealed_fields = 'spoiled' WHERE request = '{alice}'");
 	world.tamper(&spoil).await;
