@@ -3,7 +3,7 @@
 use litentry_vocabulary::{BlockNumber, Moment};
 use sqlx::AnyConnection;
 
-use super::{Engine, Serving, taking_in::fields};
+use super::{Engine, Serving, case::Case, taking_in::fields};
 use crate::{
 	identity::{Judgement, Registration},
 	outbox::{Outcome, Said},
@@ -21,12 +21,15 @@ impl Engine {
 		&self,
 		db: &mut AnyConnection,
 		key: &RequestKey,
+		judgement: Judgement,
 	) -> Result<Option<Moment>, StoreFailed> {
 		let Some(serving) = self.serving_key(key) else {
 			return Ok(None);
 		};
 		let case = self.case(db, key).await?;
-		let case = case.filter(|case| case.obstacles(&serving.policy).is_empty());
+		let is_by_hand = judgement == Judgement::KnownGood;
+		let is_whole = |case: &Case| case.obstacles(&serving.policy).is_empty();
+		let case = case.filter(|case| !is_by_hand && is_whole(case));
 		let first = case.and_then(|case| case.until());
 		Ok(Some(first.unwrap_or_else(|| serving.renewal(self.now()))))
 	}
@@ -54,7 +57,7 @@ impl Engine {
 		Ok(now.is_active() != is_active)
 	}
 
-	/// The judgement stands no longer.
+	/// The judgement stands no longer. Another good one in its place stands for as long as a new one.
 	async fn fall(
 		&self,
 		db: &mut AnyConnection,
@@ -65,8 +68,12 @@ impl Engine {
 		let said = seen.and_then(|seen| seen.judgements.get(&known.key.registrar)).copied();
 		let end = said.map_or(End::Cleared, End::Judged);
 		let end = Some((end, self.now()));
+		let is_same = seen.is_some_and(|seen| seen.info.hash() == known.info);
+		let good = said.filter(|judgement| is_same && judgement.is_good());
+		let serving = good.and_then(|_| self.serving_key(&known.key));
+		let stands_until = serving.map(|serving| serving.renewal(self.now()));
 		let fallen =
-			Request { block, phase: Phase::Ended, end, stands_until: None, is_told: true, ..known };
+			Request { block, phase: Phase::Ended, end, stands_until, is_told: true, ..known };
 		if let Some(judgement) = said {
 			self.note_judged(db, &fallen, judgement).await?;
 		}
@@ -116,10 +123,13 @@ impl Engine {
 			return Ok(false);
 		};
 		let is_over = request.stands_until.is_some_and(|until| until <= self.now());
-		if !(is_over && request.is_standing()) || self.is_submitting(db, &request).await? {
+		let Some(standing) = request.standing().filter(|_| is_over) else {
+			return Ok(false);
+		};
+		if self.is_submitting(db, &request).await? {
 			return Ok(false);
 		}
-		let over = Said::judgement(Judgement::Reasonable);
+		let over = Said::judgement(standing);
 		let (info, judgement) = (request.info, Judgement::OutOfDate);
 		intents::plan(db, key, info, judgement, over, self.now()).await.map(|()| true)
 	}
@@ -136,6 +146,6 @@ impl Engine {
 }
 
 fn stands(known: &Request, seen: &Registration) -> bool {
-	let said = seen.judgements.get(&known.key.registrar);
-	seen.info.hash() == known.info && said == Some(&Judgement::Reasonable)
+	let said = seen.judgements.get(&known.key.registrar).copied();
+	seen.info.hash() == known.info && said.is_some() && said == known.standing()
 }

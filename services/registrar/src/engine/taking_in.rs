@@ -6,7 +6,7 @@ use tracing::info;
 
 use super::{Engine, Serving};
 use crate::{
-	identity::{Content, Field, Judgement, Registration},
+	identity::{Content, Field, Registration},
 	outbox::{Facts, Outcome},
 	request::{Change, End, RequestKey, reconcile},
 	store::{
@@ -170,8 +170,8 @@ impl Engine {
 		let mut ended = Request { block, phase: Phase::Ended, end: Some((end, now)), ..request };
 		if let End::Judged(judgement) = end {
 			ended.is_told = false;
-			if judgement == Judgement::Reasonable {
-				ended.stands_until = self.first_renewal(db, &key).await?;
+			if judgement.is_good() {
+				ended.stands_until = self.first_renewal(db, &key, judgement).await?;
 			}
 			let took = now.saturating_sub(ended.since);
 			chains::count_judged(db, key.chain, took).await?;
@@ -195,7 +195,9 @@ impl Engine {
 	) -> Result<bool, StoreFailed> {
 		let said = seen.and_then(|seen| seen.judgements.get(&known.key.registrar)).copied();
 		match said {
-			_ if known.is_standing() => self.follow_standing(db, serving, known, block, seen).await,
+			_ if known.standing().is_some() => {
+				self.follow_standing(db, serving, known, block, seen).await
+			}
 			Some(judgement) if matches!(known.end, Some((End::Cancelled, _))) => {
 				self.end(db, known, End::Judged(judgement), block).await.map(|()| true)
 			}

@@ -30,6 +30,11 @@ pub enum Judgement {
 }
 
 impl Judgement {
+	/// Whether it says that the identity is right: for a time only, then it has to be renewed.
+	pub const fn is_good(self) -> bool {
+		matches!(self, Self::Reasonable | Self::KnownGood)
+	}
+
 	/// Its name.
 	pub const fn name(self) -> &'static str {
 		match self {
@@ -74,9 +79,8 @@ pub struct Registration {
 impl Registration {
 	/// The name that is shown, if some registrar has judged the identity good.
 	pub fn good_name(&self) -> Option<&str> {
-		let is_good = |it: &Judgement| matches!(it, Judgement::Reasonable | Judgement::KnownGood);
 		let name = self.info.get(&Field::Display).and_then(Content::as_text);
-		name.filter(|_| self.judgements.values().any(is_good))
+		name.filter(|_| self.judgements.values().any(|it| it.is_good()))
 	}
 
 	/// The fee that waits for this registrar's judgement, if one was asked for.

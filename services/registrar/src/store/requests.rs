@@ -49,7 +49,7 @@ pub(crate) struct Request {
 	pub(crate) block: BlockNumber,
 	pub(crate) phase: Phase,
 	pub(crate) end: Option<(End, Moment)>,
-	/// Until when the judgement *reasonable* stands without being renewed.
+	/// Until when the judgement stands without being renewed.
 	pub(crate) stands_until: Option<Moment>,
 	/// Whether its owner was told of its end, or of the renewal that is due.
 	pub(crate) is_told: bool,
@@ -66,10 +66,15 @@ impl Request {
 		self.phase != Phase::Ended
 	}
 
-	/// Whether the chain holds this registrar's judgement *reasonable*, as far as was seen.
-	pub(crate) fn is_standing(&self) -> bool {
-		matches!(self.end, Some((End::Judged(Judgement::Reasonable), _)))
-			&& self.phase != Phase::Open
+	/// The judgement of this registrar that stands on the chain for a time, as far as was seen:
+	/// *reasonable* or *known good*.
+	pub(crate) fn standing(&self) -> Option<Judgement> {
+		match self.end {
+			Some((End::Judged(judgement), _)) if self.phase != Phase::Open => {
+				Some(judgement).filter(|judgement| judgement.is_good())
+			}
+			_ => None,
+		}
 	}
 }
 

@@ -103,6 +103,8 @@ over_both_databases! {
 	renewing::what_ends_soon_is_not_carried_over_into_a_new_request,
 	renewing::a_renewal_counts_only_what_is_verified_anew,
 	renewing::what_the_operator_judges_stands_for_the_whole_time,
+	renewing::what_is_known_good_grows_old_too,
+	renewing::what_is_reasonable_first_and_known_good_later_grows_old_from_then_on,
 	renewing::a_judgement_that_its_owner_gave_up_is_forgotten,
 	revealing::what_is_hashed_counts_once_it_is_shown_and_verified,
 	scanning::a_request_that_no_scan_shows_has_ended,

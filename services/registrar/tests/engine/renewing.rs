@@ -12,7 +12,7 @@ use litentry_registrar::{
 	request::End,
 };
 
-use crate::fakes::{ALICE, CHAIN, World, key};
+use crate::fakes::{ALICE, BOB, CHAIN, World, key};
 
 const FIELDS: [(Field, &str); 2] = [(Field::Display, "Alice"), (Field::Email, "alice@example.org")];
 const MAIL: &str = FIELDS[1].1;
@@ -138,4 +138,43 @@ pub async fn what_the_operator_judges_stands_for_the_whole_time(world: World) {
 	}
 	assert_eq!(world.judgements(), [(ALICE, Judgement::Reasonable)]);
 	assert!(world.view(ALICE).await.unwrap().fields.is_empty());
+}
+
+/// Gets Bob's identity, for whom a partner vouches, judged known good.
+async fn vouched(world: &World) {
+	let info = world.view(BOB).await.unwrap().info;
+	world.engine.judge(key(BOB), info, Judgement::KnownGood).await.unwrap();
+	world.watch().await;
+	world.watch().await;
+}
+
+async fn pass(world: &World, days: u32) {
+	world.clock.advance(days * DAY);
+	for _ in 0..3 {
+		world.engine.tell().await.unwrap();
+		world.engine.tick().await.unwrap();
+		world.watch().await;
+	}
+}
+
+pub async fn what_is_known_good_grows_old_too(world: World) {
+	world.ask(BOB, &[FIELDS[1].clone()]).await;
+	vouched(&world).await;
+	pass(&world, 335).await;
+	let due = world.view(BOB).await.unwrap();
+	assert_eq!((due.stage, due.renewal.is_some()), (Stage::Waiting, true));
+	pass(&world, 30).await;
+	let said = [Judgement::KnownGood, Judgement::OutOfDate].map(|it| (BOB, it));
+	assert_eq!(world.judgements(), said);
+}
+
+pub async fn what_is_reasonable_first_and_known_good_later_grows_old_from_then_on(world: World) {
+	world.get_judged(BOB, &[FIELDS[1].clone()], MAIL).await;
+	world.clock.advance(100 * DAY);
+	vouched(&world).await;
+	pass(&world, 300).await;
+	assert_eq!(world.judgements().len(), 2);
+	pass(&world, 65).await;
+	let said = [Judgement::Reasonable, Judgement::KnownGood, Judgement::OutOfDate];
+	assert_eq!(world.judgements(), said.map(|it| (BOB, it)));
 }
