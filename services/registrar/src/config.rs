@@ -26,7 +26,7 @@ use crate::{
 	log, mail, matrix, oauth,
 	policy::Rule,
 	run::{CannotStart, PartnerConfig},
-	web::Origin,
+	web::{Contact, Origin},
 };
 
 pub use chain::{ChainConfig, FieldName, PolicyConfig, UnknownField};
@@ -63,6 +63,8 @@ pub use websites::{DnsConfig, FetchConfig};
 pub struct Config {
 	/// The pages' address as people's browsers know it, without a path: `https://registrar.example`.
 	pub origin: Origin,
+	/// Where people write to the operator: `mailto:…` or `https://…`; without it they are not told.
+	pub contact: Option<Contact>,
 	/// Where pages and the API are served, behind whatever ends TLS.
 	pub listen: SocketAddr,
 	/// The header, such as `x-forwarded-for`, in which a proxy of one's own says from where somebody

@@ -8,6 +8,7 @@
 //! - [`WebState`]: what they are made from
 //! - [`Site`]: where each of them is, for whoever gives out links
 //! - [`Origin`]: where they are served
+//! - [`Contact`]: where the operator is written to
 //! - [`Coin`]: how amounts are written
 //! - [`Guest`]: from where somebody comes
 
@@ -15,7 +16,9 @@ mod acting;
 mod amount;
 mod assets;
 mod audit;
+mod before;
 mod client;
+mod contact;
 mod cookies;
 mod ended;
 mod events;
@@ -42,6 +45,7 @@ mod time;
 mod unknown;
 mod visible;
 mod visitor;
+mod who;
 mod words;
 
 use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
@@ -59,6 +63,7 @@ use tower_http::timeout::TimeoutLayer;
 pub use self::{
 	amount::Coin,
 	client::Guest,
+	contact::{Contact, InvalidContact},
 	origin::{InvalidOrigin, Origin},
 	site::Site,
 };
@@ -90,6 +95,8 @@ pub struct WebState {
 	pub clock: Arc<dyn Clock>,
 	/// How each chain's amounts are written; without an entry, in the smallest unit.
 	pub coins: Arc<BTreeMap<ChainId, Coin>>,
+	/// Where the operator is written to, if people are told.
+	pub contact: Option<Contact>,
 	/// The header in which a proxy of one's own says from where somebody comes.
 	pub client_header: Option<HeaderName>,
 }
@@ -97,6 +104,10 @@ pub struct WebState {
 impl WebState {
 	fn now(&self) -> Moment {
 		self.clock.now()
+	}
+
+	const fn contact(&self) -> Option<&Contact> {
+		self.contact.as_ref()
 	}
 }
 
@@ -122,6 +133,7 @@ pub fn router(web: WebState) -> Router {
 		.fallback(async || Failure::NoPage)
 		.method_not_allowed_fallback(async || Failure::OtherMethod)
 		.layer((time, DefaultBodyLimit::max(MAX_FORM)))
+		.layer(map_response_with_state(web.clone(), page::frame))
 		.layer(map_response_with_state(web.clone(), headers::add))
 		.with_state(web)
 }

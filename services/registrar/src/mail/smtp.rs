@@ -113,6 +113,8 @@ fn headers(letter: &Letter) -> Vec<(HeaderName, String)> {
 	}
 	if let Some(url) = &letter.refuse {
 		headers.push((name("List-Unsubscribe"), format!("<{url}>")));
+		// A `POST` there is enough (RFC 8058).
+		headers.push((name("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click".to_owned()));
 	}
 	headers
 }

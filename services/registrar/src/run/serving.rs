@@ -87,6 +87,7 @@ impl Front {
 			platforms: self.platforms,
 			clock: self.clock,
 			coins: Arc::new(coins(&self.config.chains)),
+			contact: self.config.contact,
 			client_header,
 		};
 		metrics.counting(web::router(web).merge(api::router(api)))

@@ -102,7 +102,8 @@ async fn answer<T>(
 		let page = format!("{}#{}", web.site.path(&key), field::id(field));
 		return Ok(Redirect::to(&page).into_response());
 	};
-	let why = html! { b { (words::name(field)) ":" } " " (words::declined(&declined)) };
+	let why =
+		html! { b { (words::name(field)) ":" } " " (words::declined(&declined, web.contact())) };
 	let (_, page) = request::render(web, key, visitor, Some(&why)).await?;
 	Ok((failure::status(&declined), failure::headers(&declined), page).into_response())
 }

@@ -25,7 +25,7 @@ const PORTION: u32 = 1000;
 
 /// How one receipt is checked with common tools.
 const ONE: &str =
-	"(printf %s SALT | tr a-f A-F | basenc --base16 -d; cat statement.txt) | b2sum --length 256";
+	"(printf %s SALT | tr a-f A-F | basenc --base16 -d; cat statement.txt) |\n  b2sum --length 256";
 
 /// How all receipts, and the whole record, are checked.
 const ALL: &str = "litentry-registrar audit check receipts.json --record record.jsonl";
@@ -85,13 +85,13 @@ fn how_to_check() -> Markup {
 				"Whoever was verified has got receipts. With the " a href="/audit/record.jsonl" { "whole record" }
 				", the registrar's program checks all of them, and that no entry was changed:"
 			}
-			(words::copied(ALL))
+			(words::command(ALL))
 			p {
 				"Each receipt is the number of an entry, a salt in hexadecimal, and a statement. The "
 				"BLAKE2b-256 hash of the salt and the statement is the digest in that entry, so one can "
 				"be checked without this program too:"
 			}
-			(words::copied(ONE))
+			(words::command(ONE))
 			p {
 				"Each entry holds the hash of the one before it. Whoever keeps the hash of an entry can "
 				"tell later whether anything up to there was changed."
@@ -142,8 +142,8 @@ fn row(entry: &Entry) -> Markup {
 			th scope="row" { (entry.number) }
 			td { (time::moment(entry.at)) }
 			td { (entry.kind.name()) }
-			td { code { (hex::encode(entry.digest)) } }
-			td { code { (hex::encode(entry.previous)) } }
+			td { code.digest { (hex::encode(entry.digest)) } }
+			td { code.digest { (hex::encode(entry.previous)) } }
 		}
 	}
 }

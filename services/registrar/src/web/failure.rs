@@ -1,16 +1,17 @@
 //! Pages that say why something is not there, or was not done.
 
 use axum::{
+	Extension,
 	http::{HeaderMap, StatusCode, header::RETRY_AFTER},
 	response::{IntoResponse, Response},
 };
 use maud::{Markup, html};
 
-use super::{page::Page, site::NoSuchPlace, words};
+use super::{Contact, page::Page, site::NoSuchPlace, words};
 use crate::{answer::NotAccepted, desk::Declined, moments, oauth, sign_in, token::InvalidToken};
 
 /// Why there is no other page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Failure {
 	/// There is no such page.
 	NoPage,
@@ -20,6 +21,10 @@ pub(super) enum Failure {
 	OtherMethod,
 	/// What was written into a form is not understood.
 	Unreadable,
+	/// More was sent than any form takes.
+	TooLong,
+	/// What was given as a signature is none.
+	NoSignature,
 	/// Another website asks for it.
 	OtherSite,
 	/// Somebody came back from a platform to whom this browser has sent nobody.
@@ -27,7 +32,12 @@ pub(super) enum Failure {
 	/// A link is not from here, or too old.
 	Token(InvalidToken),
 	/// The code behind a link is no longer waited for.
-	NotAsked,
+	NotAsked {
+		/// The path of the request's page, as far as the link names it.
+		request: Option<String>,
+	},
+	/// Nothing is kept any more of what somebody refuses.
+	NothingToRefuse,
 	/// It was not done.
 	Declined(Declined),
 	/// A platform did not say who signed in.
@@ -44,27 +54,33 @@ impl Failure {
 			Self::NoPage | Self::NoPlace(_) => StatusCode::NOT_FOUND,
 			Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
 			Self::Unreadable => StatusCode::BAD_REQUEST,
-			Self::Token(_) | Self::NotAsked => StatusCode::GONE,
+			Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+			Self::Token(_) | Self::NotAsked { .. } | Self::NothingToRefuse => StatusCode::GONE,
 			Self::Declined(declined) => status(declined),
 			Self::Platform(oauth::NotSignedIn::Unreachable) => StatusCode::BAD_GATEWAY,
 			Self::OtherSite | Self::NotSent | Self::Platform(_) => StatusCode::FORBIDDEN,
 			Self::SignIn(sign_in::NotSignedIn::Busy) | Self::Crowded => {
 				StatusCode::SERVICE_UNAVAILABLE
 			}
-			Self::SignIn(_) => StatusCode::UNPROCESSABLE_ENTITY,
+			Self::SignIn(_) | Self::NoSignature => StatusCode::UNPROCESSABLE_ENTITY,
 		}
 	}
 
 	const fn title(&self) -> &'static str {
 		match self {
 			Self::NoPage | Self::NoPlace(_) => "Not found",
-			Self::Token(_) | Self::NotAsked => "This link does not work any more",
+			Self::Token(InvalidToken::Expired) | Self::NotAsked { .. } => {
+				"This link does not work any more"
+			}
+			Self::Token(_) => "This link is damaged",
+			Self::TooLong => "This is too long",
+			Self::NothingToRefuse => "There is nothing left to refuse",
 			_ => "This was not done",
 		}
 	}
 
 	/// Why, for people.
-	pub(super) fn why(&self) -> Markup {
+	pub(super) fn why(&self, contact: Option<&Contact>) -> Markup {
 		html! {
 			@match self {
 				Self::NoPage => "There is no such page.",
@@ -74,6 +90,11 @@ impl Failure {
 				}
 				Self::OtherMethod => "This page is not used in this way.",
 				Self::Unreadable => "What was sent is not understood. Go back, and try again.",
+				Self::TooLong => "More was sent than is taken here. Go back, and send less.",
+				Self::NoSignature => {
+					"This is not a signature: that is 128 to 132 digits and letters from a to f, perhaps "
+					"with 0x in front. Copy all of it, and nothing else."
+				}
 				Self::OtherSite => {
 					"For your safety this is done only by forms on this website's own pages. If you "
 					"used one, your browser is too old or tells too little."
@@ -83,17 +104,36 @@ impl Failure {
 					"again on the page of the request, in the same browser."
 				}
 				Self::Token(InvalidToken::Expired) => "This link is too old.",
-				Self::Token(_) => "This link is damaged, or is not from here. Copy all of it.",
-				Self::NotAsked => {
+				Self::Token(_) => "It was cut off on its way, or is not from here. Copy all of it.",
+				Self::NotAsked { .. } => {
 					"What this link is about was confirmed already, or a newer link took its place, "
 					"or the identity was changed."
 				}
-				Self::Declined(declined) => (words::declined(declined)),
+				Self::NothingToRefuse => {
+					"The identity that named your address was changed or is gone. If you get another "
+					"message, use the link in that one."
+				}
+				Self::Declined(declined) => (words::declined(declined, contact)),
 				Self::Platform(why) => (words::sentence(why)),
 				Self::SignIn(why) => (words::sentence(why)),
 				Self::Crowded => "Too many people look on at once. Reload the page in a while.",
 			}
 		}
+	}
+}
+
+impl Failure {
+	/// The page that says so.
+	pub(super) fn page(&self, contact: Option<&Contact>) -> Page {
+		let body = html! {
+			h1 { (self.title()) }
+			p { (self.why(contact)) }
+			@if let Self::NotAsked { request: Some(path) } = self {
+				p { a href=(path) { "To the page of the request" } }
+			}
+			p { a href="/" { "To the registrar's first page" } }
+		};
+		Page::new(self.title(), body)
 	}
 }
 
@@ -129,12 +169,7 @@ impl IntoResponse for Failure {
 			Self::Declined(declined) => headers(declined),
 			_ => HeaderMap::new(),
 		};
-		let body = html! {
-			h1 { (self.title()) }
-			p { (self.why()) }
-			p { a href="/" { "To the registrar's first page" } }
-		};
-		(self.status(), headers, Page::new(self.title(), body)).into_response()
+		(self.status(), headers, Extension(self)).into_response()
 	}
 }
 

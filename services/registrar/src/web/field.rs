@@ -3,7 +3,7 @@
 use litentry_vocabulary::blake2_256;
 use maud::{Markup, html};
 
-use super::{labels, site::slug, time, visible::visible, words};
+use super::{Contact, labels, site::slug, time, visible::visible, words};
 use crate::{
 	challenge::Channel,
 	desk::{FieldState, FieldView},
@@ -22,6 +22,8 @@ pub(super) struct Card<'a> {
 	pub(super) obstacle: Option<&'a Obstacle>,
 	/// Whether it is the visitor's own.
 	pub(super) is_owner: bool,
+	/// Where the operator is written to.
+	pub(super) contact: Option<&'a Contact>,
 	/// Whether nothing is done for its owner now.
 	pub(super) is_banned: bool,
 }
@@ -72,21 +74,21 @@ impl Card<'_> {
 			@match &self.view.state {
 				FieldState::Verified { channel, at, until } => {
 					p {
-						"Shown " (labels::shown_by(*channel)) " on " (time::moment(*at))
+						(labels::shown_by(*channel)) " on " (time::moment(*at))
 						"; good until " (time::moment(*until)) "."
 					}
 				}
 				FieldState::Asked { channel, instruction, expires, hint } => {
 					@if self.may_act() { (words::instruction(instruction, *channel)) }
 					@if self.is_owner {
-						@if let Some(hint) = hint { p.hint { (words::hint(hint)) } }
+						@if let Some(hint) = hint { p.hint { (words::hint(hint, self.contact)) } }
 					}
 					p.note { "An answer is waited for until " (time::moment(*expires)) "." }
 				}
 				FieldState::Open { hint } => {
 					@if let Some(obstacle) = self.obstacle { p { (words::obstacle(obstacle)) } }
 					@if let Some(hint) = hint.as_ref().filter(|it| self.may_see(it)) {
-						p.hint { (words::hint(hint)) }
+						p.hint { (words::hint(hint, self.contact)) }
 					}
 				}
 			}
@@ -108,7 +110,10 @@ impl Card<'_> {
 			@match self.obstacle {
 				Some(Obstacle::Hidden { .. }) => (self.reveal(id)),
 				Some(Obstacle::Unverified { .. }) if self.view.channels.is_empty() => {
-					p.hint { "The registrar cannot verify this field now. Its operator has to see to that." }
+					p.hint {
+						"The registrar cannot verify this field now. Its operator has to see to that."
+						@if let Some(it) = self.contact { " If it lasts, " (words::write_to_operator(it)) "." }
+					}
 				}
 				Some(Obstacle::Unverified { .. }) if self.is_name() => (self.look(id, "Look at the name again")),
 				Some(Obstacle::Unverified { .. }) => {

@@ -6,7 +6,7 @@ use axum::extract::State;
 use litentry_vocabulary::Moment;
 use maud::{Markup, html};
 
-use super::{Failure, WebState, amount::amount, labels, page::Page, time};
+use super::{Failure, WebState, amount::amount, page::Page, time, words};
 use crate::{desk::ChainView, identity::Field, policy::Rule};
 
 /// After so many milliseconds without a finalized block something is wrong with the chain, or with the
@@ -94,10 +94,12 @@ fn show(web: &WebState, chain: &ChainView) -> Markup {
 					dt { "Usual time" }
 					dd { (time::span(median)) " from the request to the judgement" }
 				}
-				dt { "Genesis" }
-				dd { code { (chain.chain) } }
 			}
-			(rules(&chain.name, &chain.rules))
+			(rules(&chain.rules))
+			details {
+				summary { "Genesis of the chain" }
+				p { code { (chain.chain) } }
+			}
 		}
 	}
 }
@@ -120,21 +122,23 @@ fn liveness(chain: &ChainView, now: Moment) -> Markup {
 	}
 }
 
-fn rules(chain: &str, rules: &BTreeMap<Field, Rule>) -> Markup {
-	let mut all = rules.clone();
-	for field in Field::NAMED {
-		all.entry(field).or_insert(Rule::Refused);
-	}
+/// What is done with each field that is set.
+fn rules(rules: &BTreeMap<Field, Rule>) -> Markup {
+	let of =
+		|wanted| rules.iter().filter(move |(_, rule)| **rule == wanted).map(|(field, _)| field);
+	let is_refused = |field: &Field| rules.get(field).is_none_or(|rule| *rule == Rule::Refused);
 	html! {
-		div.scroll tabindex="0" role="region" aria-label={ "Fields on " (chain) } {
-			table {
-				caption { "What is done with each field that is set" }
-				thead { tr { th scope="col" { "Field" } th scope="col" { "It is" } } }
-				tbody {
-					@for (field, rule) in &all {
-						tr { th scope="row" { (labels::field(field)) } td { (labels::rule(*rule)) } }
-					}
-				}
+		h3 { "Verified here" }
+		ul.fields {
+			@for field in of(Rule::Verified) { li { (words::name(field)) } }
+			@for field in of(Rule::ByOperator) {
+				li { (words::name(field)) " (by the operator, which takes longer)" }
+			}
+		}
+		@if Field::NAMED.iter().any(is_refused) {
+			h3 { "Clear before you ask" }
+			ul.fields {
+				@for field in Field::NAMED.iter().filter(|it| is_refused(it)) { li { (words::name(field)) } }
 			}
 		}
 	}

@@ -4,7 +4,7 @@ use crate::{
 	challenge::Channel,
 	desk::FieldState,
 	identity::{Field, HashKind, Judgement},
-	policy::{Obstacle, Rule},
+	policy::Obstacle,
 };
 
 /// A field.
@@ -44,17 +44,17 @@ pub(super) const fn begin(channel: Channel) -> &'static str {
 /// On which way something was shown.
 pub(super) const fn shown_by(channel: Channel) -> &'static str {
 	match channel {
-		Channel::MailLink => "by a link sent to it",
-		Channel::MailReply => "by an e-mail from it",
-		Channel::Matrix => "by a message from it",
-		Channel::X => "by signing in with X",
-		Channel::GitHub => "by signing in with GitHub",
-		Channel::Discord => "by signing in with Discord",
-		Channel::Dns => "by a DNS record",
-		Channel::WellKnown => "by a file on the website",
-		Channel::Pgp => "by a signature",
-		Channel::Name => "by comparing it with other names",
-		Channel::Operator => "by the registrar's operator",
+		Channel::MailLink => "Shown by a link sent to it",
+		Channel::MailReply => "Shown by an e-mail from it",
+		Channel::Matrix => "Shown by a message from it",
+		Channel::X => "Shown by signing in with X",
+		Channel::GitHub => "Shown by signing in with GitHub",
+		Channel::Discord => "Shown by signing in with Discord",
+		Channel::Dns => "Shown by a DNS record",
+		Channel::WellKnown => "Shown by a file on the website",
+		Channel::Pgp => "Shown by a signature",
+		Channel::Name => "Checked against other names",
+		Channel::Operator => "Shown by the registrar's operator",
 	}
 }
 
@@ -65,15 +65,6 @@ pub(super) const fn platform(channel: Channel) -> &'static str {
 		Channel::GitHub => "GitHub",
 		Channel::Discord => "Discord",
 		_ => "the platform",
-	}
-}
-
-/// What is done with a field.
-pub(super) const fn rule(rule: Rule) -> &'static str {
-	match rule {
-		Rule::Verified => "verified by this registrar, without a human",
-		Rule::ByOperator => "looked at by the registrar's operator; this takes longer",
-		Rule::Refused => "not verified here: clear it before you ask for a judgement",
 	}
 }
 
@@ -88,7 +79,10 @@ pub(super) const fn state(state: &FieldState, obstacle: Option<&Obstacle>) -> &'
 		(FieldState::Asked { hint: Some(_), .. }, Some(_)) => "Not shown yet",
 		(FieldState::Asked { hint: None, .. }, Some(_)) => "Waits for an answer",
 		(FieldState::Open { hint: Some(_) }, Some(_)) => "Needs a change",
-		(FieldState::Open { hint: None }, Some(_)) => "To be shown",
+		(FieldState::Open { hint: None }, Some(Obstacle::Unverified { field: Field::Display })) => {
+			"Being checked"
+		}
+		(FieldState::Open { hint: None }, Some(_)) => "To do",
 		(_, None) => "Not verified",
 	}
 }

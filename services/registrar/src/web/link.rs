@@ -7,8 +7,21 @@ use crate::{
 	challenge::{Channel, Code},
 	desk::Asked,
 	identity::Field,
-	token::InvalidToken,
+	token::{AnswerToken, InvalidToken},
 };
+
+/// A token from here that is not too old and for one of these channels.
+pub(super) fn read(
+	web: &WebState,
+	token: &str,
+	channels: &[Channel],
+) -> Result<AnswerToken, Failure> {
+	let token = web.tokens.read_answer(token, web.now())?;
+	match channels.contains(&token.channel) {
+		true => Ok(token),
+		false => Err(InvalidToken::OtherPurpose.into()),
+	}
+}
 
 /// A link that still works.
 pub(super) struct Link {
@@ -23,13 +36,15 @@ impl Link {
 		token: &str,
 		channels: &[Channel],
 	) -> Result<Self, Failure> {
-		let token = web.tokens.read_answer(token, web.now())?;
-		if !channels.contains(&token.channel) {
-			return Err(InvalidToken::OtherPurpose.into());
-		}
+		let link = Self::find(web, &read(web, token, channels)?).await?;
+		link.ok_or(Failure::NotAsked { request: None })
+	}
+
+	/// What a token is about, if its code is still waited for.
+	pub(super) async fn find(web: &WebState, token: &AnswerToken) -> Result<Option<Self>, Failure> {
 		let asked = web.desk.asked(token.code).await?;
 		let asked = asked.filter(|asked| asked.channel == token.channel);
-		Ok(Self { code: token.code, asked: asked.ok_or(Failure::NotAsked)? })
+		Ok(asked.map(|asked| Self { code: token.code, asked }))
 	}
 
 	/// Whose identity claims what, so that nobody confirms somebody else's.

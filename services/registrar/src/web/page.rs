@@ -1,11 +1,21 @@
 //! The frame of every page.
 
-use axum::response::{IntoResponse, Response};
+use axum::{
+	Extension,
+	body::Body,
+	extract::State,
+	http::{HeaderValue, header::CONTENT_TYPE},
+	response::{IntoResponse, Response},
+};
 use maud::{DOCTYPE, Markup, html};
 
-use super::assets::{self, Asset};
+use super::{
+	Contact, Failure, WebState,
+	assets::{self, Asset},
+};
 
 /// A page.
+#[derive(Clone)]
 pub(super) struct Page {
 	title: String,
 	body: Markup,
@@ -29,7 +39,7 @@ impl Page {
 		Self { script: Some(script), ..self }
 	}
 
-	fn render(&self) -> Markup {
+	fn render(&self, contact: Option<&Contact>) -> Markup {
 		html! {
 			(DOCTYPE)
 			html lang="en" {
@@ -47,7 +57,7 @@ impl Page {
 					a.skip href="#main" { "Skip to the content" }
 					(header())
 					main #main tabindex="-1" { (self.body) }
-					footer { p { "This registrar verifies identities without a human in the loop." } }
+					(footer(contact))
 				}
 			}
 		}
@@ -66,10 +76,37 @@ fn header() -> Markup {
 	}
 }
 
+fn footer(contact: Option<&Contact>) -> Markup {
+	html! {
+		footer {
+			p {
+				"This registrar verifies identities without a human in the loop. Programs use "
+				a href="/api/v1/openapi.json" { "its API" } "."
+			}
+			@if let Some(contact) = contact {
+				p { "Its operator: " a href=(contact.url()) { (contact.text()) } }
+			}
+		}
+	}
+}
+
 impl IntoResponse for Page {
 	fn into_response(self) -> Response {
-		self.render().into_response()
+		// For [`frame`]: a page does not know who runs the registrar.
+		Extension(self).into_response()
 	}
+}
+
+/// Puts pages, and why there are none, into what every page has.
+pub(super) async fn frame(State(web): State<WebState>, mut response: Response) -> Response {
+	let extensions = response.extensions_mut();
+	let failure = extensions.remove().map(|failure: Failure| failure.page(web.contact()));
+	if let Some(page) = failure.or_else(|| extensions.remove()) {
+		*response.body_mut() = Body::from(page.render(web.contact()).into_string());
+		let html = HeaderValue::from_static("text/html; charset=utf-8");
+		response.headers_mut().insert(CONTENT_TYPE, html);
+	}
+	response
 }
 
 /// What was done, or why not, where it is read out first.

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::{
 	Failure, WebState,
 	amount::amount,
-	field, labels,
+	before, field, labels,
 	page::Page,
 	submitted::{Question, Submitted},
 	words,
@@ -16,7 +16,7 @@ use super::{
 use crate::{
 	desk::{ChainView, Found},
 	identity::Field,
-	policy::Obstacle,
+	policy::{Obstacle, Rule},
 	verifier::Hint,
 };
 
@@ -55,6 +55,9 @@ fn render(
 ) -> Page {
 	let chosen = written.get("chain").and_then(|it| web.site.chain(it));
 	let view = chains.iter().find(|it| Some(it.chain) == chosen);
+	let asked = chains.iter().filter(|it| view.is_none_or(|view| view.chain == it.chain));
+	let is_refused = |field: &Field| asked.clone().all(|it| refuses(it, field));
+	let is_written = |field: &Field| written.get(field.name()).is_some_and(|it| !it.is_empty());
 	let body = html! {
 		h1 { "Check before you pay" }
 		p.lead {
@@ -69,10 +72,14 @@ fn render(
 					option value=(web.site.slug(it.chain)) selected[Some(it.chain) == chosen] { (it.name) }
 				}
 			}
-			@for field in Field::NAMED {
-				(input(&field, written, found.unwrap_or_default()))
+			(inputs(web, written, found.unwrap_or_default(), |it| !is_refused(it)))
+			@if Field::NAMED.iter().any(is_refused) {
+				details open[Field::NAMED.iter().any(|it| is_refused(it) && is_written(it))] {
+					summary { "Not verified here" }
+					(inputs(web, written, found.unwrap_or_default(), is_refused))
+				}
 			}
-			button #check { "Check" }
+			p { button #check { "Check" } }
 		}
 	};
 	Page::new("Check before you pay", body).listed()
@@ -86,12 +93,12 @@ fn verdict(web: &WebState, view: Option<&ChainView>, found: &[Found]) -> Markup 
 		section.card #verdict role="status" aria-labelledby="outcome" {
 			@if problems == 0 {
 				h2 #outcome { "Nothing stands in the way" }
-				p { "When you have asked for a judgement, you are asked to show that the fields are yours." }
+				p { "Below is what you will be asked for when you have asked for a judgement." }
 			} @else {
 				h2 #outcome { "Something has to be changed first" }
 				p { "See what is said below." }
 			}
-			@for (obstacle, _) in general { p.hint { (words::obstacle(obstacle)) } }
+			@for said in general.filter_map(|(it, _)| before::obstacle(it)) { p.hint { (said) } }
 			@if let Some(view) = view {
 				p.note {
 					"A judgement on " (view.name) " costs "
@@ -112,38 +119,54 @@ const fn is_problem((obstacle, hint): &Found) -> bool {
 	}
 }
 
-fn input(of: &Field, written: &Written, found: &[Found]) -> Markup {
+fn refuses(chain: &ChainView, field: &Field) -> bool {
+	chain.rules.get(field).is_none_or(|rule| *rule == Rule::Refused)
+}
+
+fn inputs(
+	web: &WebState,
+	written: &Written,
+	found: &[Found],
+	is_wanted: impl Fn(&Field) -> bool,
+) -> Markup {
+	html! {
+		@for field in Field::NAMED.iter().filter(|it| is_wanted(it)) { (input(web, field, written, found)) }
+	}
+}
+
+fn input(web: &WebState, of: &Field, written: &Written, found: &[Found]) -> Markup {
 	let (name, id) = (of.name(), field::id(of));
 	let value = written.get(name).map(String::as_str).unwrap_or_default();
 	let said = found.iter().find(|(it, _)| field::of(it) == Some(of));
-	let described = said.map(|_| format!("{id}-said"));
+	let told = said.and_then(|it| explain(web, it));
+	let described = told.as_ref().map(|_| format!("{id}-said"));
 	let invalid = said.filter(|it| is_problem(it)).map(|_| "true");
 	html! {
 		div.question {
 			label for=(id) { (labels::field(of)) }
 			input #(id) name=(name) value=(value) autocomplete=(autocomplete(of)) spellcheck="false"
 				aria-describedby=[&described] aria-invalid=[invalid];
-			@if let Some(found) = said {
-				p.hint[is_problem(found)] id=[&described] { (explain(found)) }
+			@if let Some(told) = told {
+				p.hint[invalid.is_some()] id=[&described] { (told) }
 			}
 		}
 	}
 }
 
-fn explain((obstacle, hint): &Found) -> Markup {
-	html! {
-		@match (obstacle, hint) {
-			(Obstacle::Unverified { .. } | Obstacle::Unreadable { .. }, Some(it)) => (in_form(it)),
-			_ => (words::obstacle(obstacle)),
+fn explain(web: &WebState, (obstacle, hint): &Found) -> Option<Markup> {
+	match (obstacle, hint) {
+		(Obstacle::Unverified { .. } | Obstacle::Unreadable { .. }, Some(it)) => {
+			Some(in_form(web, it))
 		}
+		_ => before::obstacle(obstacle),
 	}
 }
 
-fn in_form(hint: &Hint) -> Markup {
+fn in_form(web: &WebState, hint: &Hint) -> Markup {
 	html! {
 		@match hint {
 			Hint::Malformed { expected } => { "Expected is " (expected) "." },
-			hint => (words::hint(hint)),
+			hint => (words::hint(hint, web.contact())),
 		}
 	}
 }

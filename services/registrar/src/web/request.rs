@@ -15,10 +15,12 @@ use super::{
 	time, unknown,
 	visible::visible,
 	visitor::Visitor,
+	who::{sign_out, who},
 	words,
 };
 use crate::{
-	desk::{FieldState, RequestView, Stage},
+	desk::{FieldState, FieldView, RequestView, Stage},
+	identity::Field,
 	policy::Obstacle,
 	request::RequestKey,
 };
@@ -45,7 +47,7 @@ pub(super) async fn render(
 	let status = if view.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
 	let live = match &view {
 		Some(view) => live(web, view, visitor),
-		None => unknown::explain(web, &key),
+		None => html! { (whose(web, &key, None)) (unknown::explain(web, &key, visitor)) },
 	};
 	Ok((status, frame(web, &key, said, &live)))
 }
@@ -53,35 +55,64 @@ pub(super) async fn render(
 fn frame(web: &WebState, key: &RequestKey, said: Option<&Markup>, live: &Markup) -> Page {
 	let (path, address) = (web.site.path(key), web.site.address(key));
 	let body = html! {
-		h1 { "Identity of " span.address { (visible(&address)) } }
-		p.lead { "On " (web.site.name(key.chain)) "." }
 		@if let Some(said) = said { (alert(said)) }
-		p #status role="status" {}
 		div #live data-page=(path) data-events={ (path) "/events" } { (live) }
+		p.unseen #status role="status" {}
 		noscript { p { a.button href=(path) { "Look again for what has changed" } } }
 	};
 	let short: String = address.chars().take(8).collect();
 	Page::new(format!("Identity of {short}…"), body).with_script(&assets::LIVE)
 }
 
+/// Whose identity it is.
+fn whose(web: &WebState, key: &RequestKey, name: Option<&str>) -> Markup {
+	let address = web.site.address(key);
+	html! {
+		div #whose {
+			@match name {
+				Some(name) => {
+					h1 { (visible(name)) }
+					p.lead { span.address { (visible(&address)) } " on " (web.site.name(key.chain)) }
+				}
+				None => {
+					h1 { "Identity of " span.address { (visible(&address)) } }
+					p.lead { "On " (web.site.name(key.chain)) "." }
+				}
+			}
+		}
+	}
+}
+
+/// What the identity calls itself, if that can be read.
+fn display_name(view: &RequestView) -> Option<&str> {
+	let display = view.fields.iter().find(|it| it.field == Field::Display)?;
+	display.content.as_text().filter(|it| !it.trim().is_empty())
+}
+
 /// What the script replaces, part by part: each has an id, and says what has changed when it has.
 fn live(web: &WebState, view: &RequestView, visitor: &Visitor) -> Markup {
 	let is_owner = visitor.owns(&view.key);
 	html! {
+		(whose(web, &view.key, display_name(view)))
 		(summary(web, view, visitor))
-		@for it in &view.fields {
+		@for it in view.fields.iter().filter(|_| !is_over(view)) {
 			(Card {
 				path: &web.site.path(&view.key),
 				view: it,
 				obstacle: in_way(view, it),
 				is_owner,
+				contact: web.contact(),
 				is_banned: view.banned.is_some(),
 			}.show())
 		}
 	}
 }
 
-fn in_way<'a>(view: &'a RequestView, of: &crate::desk::FieldView) -> Option<&'a Obstacle> {
+const fn is_over(view: &RequestView) -> bool {
+	matches!(view.stage, Stage::Ended { .. })
+}
+
+fn in_way<'a>(view: &'a RequestView, of: &FieldView) -> Option<&'a Obstacle> {
 	view.obstacles.iter().find(|it| field::of(it) == Some(&of.field))
 }
 
@@ -91,19 +122,37 @@ fn summary(web: &WebState, view: &RequestView, visitor: &Visitor) -> Markup {
 		section.card #summary tabindex="-1" aria-labelledby="stage" data-said=(headline) {
 			h2 #stage { (headline) }
 			@match view.stage {
-				Stage::Ended { end, at } => (ended::explain(end, at)),
+				Stage::Ended { end, at } => (ended::explain(web, view, end, at)),
 				Stage::Submitting => {
 					p { "The judgement is on its way to the chain. That takes a minute or two." }
 				}
 				Stage::Failed => (words::failed()),
 				Stage::Waiting => (waiting(view)),
 			}
-			@if let Some(until) = view.banned.filter(|_| is_owner) { (words::banned(until)) }
-			@if !matches!(view.stage, Stage::Ended { .. }) {
+			@if let Some(until) = view.banned.filter(|_| is_owner) { (words::banned(until, web.contact())) }
+			@if is_over(view) {
+				(sign_out(web, &view.key, visitor))
+			} @else {
 				(since(web, view))
-				(who(web, &view.key, visitor))
+				(who(web, &view.key, visitor, next(view)))
 			}
 		}
+	}
+}
+
+/// The first field for which its owner has something to do.
+fn next(view: &RequestView) -> Option<&Field> {
+	let mut all = view.fields.iter().filter(|_| view.banned.is_none());
+	all.find(|it| in_way(view, it).is_some_and(|obstacle| is_to_do(it, obstacle)))
+		.map(|it| &it.field)
+}
+
+fn is_to_do(field: &FieldView, obstacle: &Obstacle) -> bool {
+	match (obstacle, &field.state) {
+		(Obstacle::AwaitsOperator { .. }, _) => false,
+		(Obstacle::Unverified { field: Field::Display }, FieldState::Open { hint: None }) => false,
+		(Obstacle::Unverified { .. }, _) => !field.channels.is_empty(),
+		_ => true,
 	}
 }
 
@@ -144,26 +193,6 @@ fn waiting(view: &RequestView) -> Markup {
 		}
 		@for obstacle in view.obstacles.iter().filter(|it| field::of(it).is_none()) {
 			p.hint { (words::obstacle(obstacle)) }
-		}
-	}
-}
-
-/// Who looks at the page, and how he becomes its owner.
-fn who(web: &WebState, key: &RequestKey, visitor: &Visitor) -> Markup {
-	html! {
-		@if visitor.owns(key) {
-			form.row action="/sign-out" method="post" {
-				input type="hidden" name="chain" value=(web.site.slug(key.chain));
-				input type="hidden" name="address" value=(web.site.address(key));
-				span { "You are signed in with this account." }
-				button.quiet #sign-out { "Sign out" }
-			}
-		} @else {
-			@if visitor.is_known() { p { "You are signed in with another account." } }
-			p {
-				"Is this account yours? Sign in with it to show that its fields are yours too."
-			}
-			p { a.button #sign-in href={ "/sign-in" (web.site.path(key)) } { "Sign in with this account" } }
 		}
 	}
 }

@@ -54,10 +54,19 @@ pub(super) async fn sign_in(
 				}
 				_ => web.sign_ins.begin(key.chain, key.account),
 			};
-			let failure = Failure::SignIn(why);
+			let is_nonsense = why == NotSignedIn::OtherSignature
+				&& !signature.as_deref().is_some_and(is_signature);
+			let failure = if is_nonsense { Failure::NoSignature } else { Failure::SignIn(why) };
 			(failure.status(), render(&web, &key, &begun, Some(&failure))).into_response()
 		}
 	}
+}
+
+/// Whether a text has the form of a signature, whosever it is.
+fn is_signature(text: &str) -> bool {
+	let digits = text.trim();
+	let digits = digits.strip_prefix("0x").unwrap_or(digits);
+	[128, 130, 132].contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_hexdigit())
 }
 
 pub(super) async fn sign_out(
@@ -73,7 +82,7 @@ fn render(web: &WebState, key: &RequestKey, begun: &Begun, failure: Option<&Fail
 	let action = format!("/sign-in{}", web.site.path(key));
 	let body = html! {
 		h1 { "Sign in with " span.address { (visible(&web.site.address(key))) } }
-		@if let Some(failure) = failure { (alert(&failure.why())) }
+		@if let Some(failure) = failure { (alert(&failure.why(web.contact()))) }
 		p.lead {
 			"To show that this account is yours, sign a text with it. That is no transaction, and costs "
 			"nothing."
@@ -104,6 +113,11 @@ fn with_signature(action: &str, begun: &Begun) -> Markup {
 			h2 #by-signature { "With any wallet or program" }
 			p { "Sign exactly this text, as bytes, and paste the signature:" }
 			(words::copied(&begun.text))
+			p { button.quiet #copy type="button" hidden { "Copy the text" } " " span #copied role="status" {} }
+			p.note {
+				"Without a wallet in this browser: open the account in polkadot.js Apps, under Developer → "
+				"Sign and verify, or use a program such as " code { "subkey" } "."
+			}
 			(hexadecimal(begun))
 			form #signed action=(action) method="post" {
 				(hidden(begun))

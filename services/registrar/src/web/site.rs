@@ -52,6 +52,7 @@ struct Street {
 	chain: ChainId,
 	registrar: RegistrarIndex,
 	ss58_prefix: u16,
+	renewal: Duration,
 }
 
 /// There is no such request's page.
@@ -121,6 +122,11 @@ impl Site {
 		ss58::encode(prefix, key.account.as_bytes())
 	}
 
+	/// How long a verification on a chain is good for, in milliseconds.
+	pub(super) fn renewal(&self, chain: ChainId) -> Option<u64> {
+		self.of(chain).map(|street| milliseconds(street.renewal))
+	}
+
 	/// The chain that a part of a path names.
 	pub(super) fn chain(&self, text: &str) -> Option<ChainId> {
 		self.street(text).map(|street| street.chain)
@@ -144,7 +150,8 @@ impl Site {
 impl Street {
 	fn new(slug: String, serving: &Serving) -> Self {
 		let Serving { chain, registrar, ss58_prefix, .. } = *serving;
-		Self { slug, name: serving.name.clone(), chain, registrar, ss58_prefix }
+		let (name, renewal) = (serving.name.clone(), serving.policy.renewal);
+		Self { slug, name, chain, registrar, ss58_prefix, renewal }
 	}
 }
 
@@ -154,7 +161,8 @@ impl Links for Site {
 	}
 
 	fn confirm(&self, claim: &Claim, code: Code) -> String {
-		self.with_token("confirm", claim, code)
+		let page = self.with_token("confirm", claim, code);
+		format!("{page}?of={}", self.path(&claim.request).trim_start_matches('/'))
 	}
 
 	fn refuse(&self, claim: &Claim, code: Code) -> String {

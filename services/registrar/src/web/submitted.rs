@@ -3,7 +3,7 @@
 use axum::{
 	Form,
 	extract::{FromRequest, FromRequestParts, Query, Request},
-	http::request::Parts,
+	http::{StatusCode, request::Parts},
 };
 use serde::de::DeserializeOwned;
 
@@ -17,7 +17,10 @@ impl<T: DeserializeOwned> FromRequest<WebState> for Submitted<T> {
 
 	async fn from_request(request: Request, web: &WebState) -> Result<Self, Failure> {
 		let form = Form::from_request(request, web).await;
-		form.map(|Form(form)| Self(form)).map_err(|_| Failure::Unreadable)
+		form.map(|Form(form)| Self(form)).map_err(|why| match why.status() {
+			StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLong,
+			_ => Failure::Unreadable,
+		})
 	}
 }
 

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::WebState;
+use super::{WebState, visitor::Visitor, who::sign_out};
 use crate::request::RequestKey;
 
 /// Why there may be none, and what to do.
-pub(super) fn explain(web: &WebState, key: &RequestKey) -> Markup {
+pub(super) fn explain(web: &WebState, key: &RequestKey, visitor: &Visitor) -> Markup {
 	let precheck = format!("/precheck?chain={}", web.site.slug(key.chain));
 	html! {
 		section.card #summary tabindex="-1" aria-labelledby="stage" data-said="No request is open" {
@@ -26,6 +26,7 @@ pub(super) fn explain(web: &WebState, key: &RequestKey) -> Markup {
 					", and read " a href="/#how" { "how to get a judgement" } "."
 				}
 			}
+			(sign_out(web, key, visitor))
 		}
 	}
 }

@@ -3,7 +3,7 @@
 use litentry_vocabulary::Moment;
 use maud::{Markup, html};
 
-use super::{labels, time, visible::visible};
+use super::{Contact, labels, time, visible::visible};
 use crate::{
 	answer::NotAccepted,
 	challenge::{Channel, Refused},
@@ -36,6 +36,9 @@ pub(super) fn obstacle(obstacle: &Obstacle) -> Markup {
 			Obstacle::Hidden { field } => {
 				(name(field)) " holds a hash. Show what was hashed, so that it can be verified."
 			}
+			Obstacle::Unverified { field: Field::Display } => {
+				"This name is checked against other names. Nothing of it has to be shown."
+			}
 			Obstacle::Unverified { field } => { (name(field)) " has to be shown to be yours." }
 			Obstacle::AwaitsOperator { field } => {
 				(name(field)) " is looked at by the registrar's operator. There is nothing for you to do."
@@ -45,7 +48,7 @@ pub(super) fn obstacle(obstacle: &Obstacle) -> Markup {
 }
 
 /// What a person can do about what went wrong.
-pub(super) fn hint(hint: &Hint) -> Markup {
+pub(super) fn hint(hint: &Hint, contact: Option<&Contact>) -> Markup {
 	html! {
 		@match hint {
 			Hint::Malformed { expected } => {
@@ -69,7 +72,7 @@ pub(super) fn hint(hint: &Hint) -> Markup {
 			Hint::BadSignature { why } => { "The signature is not accepted: " (why) "." }
 			Hint::Suppressed => {
 				"Whoever has this address said that he does not want messages from here. Choose another "
-				"way or another address, or write to the registrar's operator."
+				"way or another address" @if let Some(it) = contact { ", or " (write_to_operator(it)) } "."
 			}
 			Hint::Unreachable { what } => {
 				"The registrar cannot reach " (what) " now. This is not your fault; try again in a while."
@@ -135,22 +138,23 @@ pub(super) fn failed() -> Markup {
 }
 
 /// What happens while an account is banned, and what can be done about it.
-pub(super) fn banned(until: Moment) -> Markup {
+pub(super) fn banned(until: Moment, contact: Option<&Contact>) -> Markup {
 	html! {
 		p.hint {
 			"This account is banned: until " (time::moment(until)) " no field of it is verified, and it "
 			"gets no judgement. Afterwards everything goes on by itself. If you do not want to wait and "
 			"the chain still holds a fee, take the request back, and the fee with it: "
-			code { "identity.cancelRequest" } ". If this is a mistake, write to the registrar's operator."
+			code { "identity.cancelRequest" } "."
+			@if let Some(it) = contact { " If this is a mistake, " (write_to_operator(it)) "." }
 		}
 	}
 }
 
 /// What became of a request, and what follows.
-pub(super) fn end(end: End) -> Markup {
+pub(super) fn end(end: End, contact: Option<&Contact>) -> Markup {
 	html! {
 		@match end {
-			End::Judged(judgement) => (judged(judgement)),
+			End::Judged(judgement) => (judged(judgement, contact)),
 			End::Cancelled => {
 				p { "The request was taken back. The fee is yours again; nothing was judged." }
 				p { "You may ask anew whenever you like." }
@@ -163,7 +167,7 @@ pub(super) fn end(end: End) -> Markup {
 	}
 }
 
-fn judged(judgement: Judgement) -> Markup {
+fn judged(judgement: Judgement, contact: Option<&Contact>) -> Markup {
 	html! {
 		p { "The chain holds this registrar's judgement: " strong { (labels::judgement(judgement)) } "." }
 		@match judgement {
@@ -177,24 +181,36 @@ fn judged(judgement: Judgement) -> Markup {
 				p { "It was right once, and was not shown again in time. Ask anew to renew it." }
 			}
 			Judgement::Erroneous => {
-				p { "The registrar's operator found it to be wrong. Write to him if he is mistaken." }
+				p {
+					"The registrar's operator found it to be wrong."
+					@if let Some(it) = contact { " If he is mistaken, " (write_to_operator(it)) "." }
+				}
 			}
 			Judgement::Unknown | Judgement::FeePaid(_) | Judgement::LowQuality => {
 				p { "It says nothing about whether the identity is right." }
 			}
 		}
-		p { "What was verified is deleted here; the audit record keeps hashes alone." }
+		p {
+			"What was verified is deleted here; the " a href="/audit" { "audit record" } " keeps hashes "
+			"alone. Receipts for them came by e-mail or Matrix, if you verified one of those: keep them, "
+			"nobody else has them."
+		}
 	}
 }
 
+/// The end of a sentence that leads to the operator.
+pub(super) fn write_to_operator(contact: &Contact) -> Markup {
+	html! { a href=(contact.url()) { "write to the registrar's operator" } }
+}
+
 /// Why something was not done.
-pub(super) fn declined(declined: &Declined) -> Markup {
+pub(super) fn declined(declined: &Declined, contact: Option<&Contact>) -> Markup {
 	html! {
 		@match declined {
 			Declined::NoRequest => "There is no open request of this account.",
 			Declined::NotVerifiable { field } => { (name(field)) " cannot be verified." },
 			Declined::WrongChannel { .. } => "This field cannot be verified this way.",
-			Declined::Hint(it) => (hint(it)),
+			Declined::Hint(it) => (hint(it, contact)),
 			Declined::NotAccepted(it) => (not_accepted(it)),
 			Declined::OtherPreimage => {
 				"This is not what the field is the hash of. Every character counts, also spaces at the end."
@@ -247,7 +263,8 @@ pub(super) fn name(field: &Field) -> Markup {
 	}
 }
 
-fn names(fields: &[Field]) -> Markup {
+/// The names of several fields.
+pub(super) fn names(fields: &[Field]) -> Markup {
 	html! {
 		@for (at, field) in fields.iter().enumerate() {
 			@if at > 0 { ", " }
@@ -268,6 +285,11 @@ const fn publish(channel: Channel) -> &'static str {
 		Channel::Dns => "Add a TXT record with this text for",
 		_ => "Publish a text file with this line at",
 	}
+}
+
+/// A command that is copied from the page: it is broken only where it says so.
+pub(super) fn command(text: &str) -> Markup {
+	html! { pre.command tabindex="0" { code { (text) } } }
 }
 
 /// A text that is copied from the page.

@@ -45,6 +45,8 @@ async fn a_link_is_sent_with_a_way_to_say_no() {
 	assert_eq!(message.header_raw("Auto-Submitted").map(str::trim), Some("auto-generated"));
 	let unsubscribe = message.header_raw(HeaderName::ListUnsubscribe).unwrap();
 	assert!(unsubscribe.contains("<https://registrar.example/refuse?code="), "{unsubscribe}");
+	let one_click = message.header_raw("List-Unsubscribe-Post").map(str::trim);
+	assert_eq!(one_click, Some("List-Unsubscribe=One-Click"));
 	assert_eq!(message.date().unwrap().to_timestamp(), 1_800_000_000);
 	let subject = message.subject().unwrap();
 	assert!(!subject.contains(&this_code().to_string()), "{subject}");

@@ -98,20 +98,25 @@ fn serving() -> Serving {
 impl House {
 	/// One where nobody is limited but by the address that he comes from.
 	pub async fn new() -> Self {
-		Self::with(10_000, None).await
+		Self::with(10_000, None, None).await
 	}
 
 	/// One where every network address may do so much in an hour.
 	pub async fn admitting(count: u32) -> Self {
-		Self::with(count, None).await
+		Self::with(count, None, None).await
 	}
 
 	/// One that is found there, as behind a proxy that encrypts.
 	pub async fn at(origin: &str) -> Self {
-		Self::with(10_000, Some(origin)).await
+		Self::with(10_000, Some(origin), None).await
 	}
 
-	async fn with(count: u32, public: Option<&str>) -> Self {
+	/// One whose operator can be written to there.
+	pub async fn run_by(contact: &str) -> Self {
+		Self::with(10_000, None, Some(contact)).await
+	}
+
+	async fn with(count: u32, public: Option<&str>, contact: Option<&str>) -> Self {
 		let folder = tempfile::tempdir().unwrap();
 		let url = format!("sqlite:{}", folder.path().join("registrar.sqlite").display());
 		let (clock, notices) = (Arc::new(FakeClock::at(1_000_000)), Arc::default());
@@ -156,6 +161,7 @@ impl House {
 			platforms: Arc::new(Platform::start(public).await),
 			clock: clock.clone(),
 			coins: Arc::new(BTreeMap::from([(CHAIN, coin)])),
+			contact: contact.map(|it| it.parse().unwrap()),
 			client_header: Some("x-real-ip".parse().unwrap()),
 		};
 		let service = router(state).into_make_service_with_connect_info::<SocketAddr>();

@@ -151,7 +151,7 @@ async fn pages(house: &House) -> Vec<String> {
 	house.ask(ALICE, &[(Field::Email, MAIL)]).await;
 	house.chain.cancel_request(ALICE);
 	house.watch().await;
-	let refuse = link.replace("/confirm/", "/refuse/");
+	let refuse = link.split_once('?').unwrap().0.replace("/confirm/", "/refuse/");
 	let sign_in = format!("/sign-in{}", path(alice));
 	let fixed = ["/", "/precheck", "/audit", "/nothing", "/precheck?chain=test-net"];
 	let made = [link, refuse, sign_in, path(alice), path(ALICE), path(BOB)];

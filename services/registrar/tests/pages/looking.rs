@@ -102,7 +102,9 @@ async fn every_field_says_what_it_waits_for() {
 	assert_eq!(page.status, StatusCode::OK);
 	for text in [
 		"1 of 7 fields are verified",
-		"by comparing it with other names",
+		"Checked against other names",
+		"<h1><bdi>Alice</bdi></h1>",
+		"To do",
 		"E-mail address has to be shown to be yours",
 		"looked at by the registrar's operator",
 		"Image is not verified by this registrar",
@@ -165,6 +167,48 @@ async fn a_ban_is_told_to_whom_it_is_about_alone() {
 	assert!(page.says("This account is banned") && page.says("24 January 1970, 03:33 UTC"));
 	assert!(!page.says("/begin") && !page.says("Add a TXT record"), "{}", page.body);
 	assert!(!Visitor::of(&house).get(&path(banned)).await.says("banned"));
+}
+
+#[tokio::test]
+async fn after_the_judgement_its_owner_learns_how_long_it_stands_and_signs_out() {
+	let house = House::new().await;
+	let judged = account(&alice());
+	house.ask(judged, &[(Field::Email, MAIL)]).await;
+	house.engine.begin(key(judged), Field::Email, Channel::MailLink).await.unwrap();
+	house.engine.answer(house.mail.answer_of(MAIL)).await.unwrap();
+	house.watch().await;
+	house.watch().await;
+	let owner = Visitor::signed_in(&house, &alice()).await;
+	let page = owner.get(&path(judged)).await;
+	assert!(page.says("Judged: reasonable"), "{}", page.body);
+	for text in ["The judgement stands", "Receipts", "Sign out"] {
+		assert!(page.says(text), "{text}: {}", page.body);
+	}
+	assert!(!page.says("id=\"field-email\""), "{}", page.body);
+}
+
+#[tokio::test]
+async fn the_owner_is_led_to_what_he_has_to_do_next() {
+	let house = House::new().await;
+	house.ask(account(&alice()), &FIELDS).await;
+	let page = path(account(&alice()));
+	let owner = Visitor::signed_in(&house, &alice()).await;
+	let next = owner.get(&page).await;
+	let (_, link) = next.body.split_once("id=\"next\" href=\"#").unwrap();
+	assert!(link.starts_with("field-web\">Next: Website"), "{link}");
+	assert!(!Visitor::of(&house).get(&page).await.says("id=\"next\""));
+}
+
+#[tokio::test]
+async fn the_first_page_lists_what_is_verified_and_what_is_to_be_cleared() {
+	let house = House::new().await;
+	let page = Visitor::of(&house).get("/").await;
+	let (_, lists) = page.body.split_once("Verified here").unwrap();
+	let (verified, refused) = lists.split_once("Clear before you ask").unwrap();
+	assert!(
+		verified.contains("E-mail address") && verified.contains("Legal name (by the operator")
+	);
+	assert!(refused.contains("Discord") && !verified.contains("Discord"));
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod acting;
 mod addressing;
 mod auditing;
 mod browser;
+mod contacting;
 mod doubles;
 mod events;
 mod hostile;

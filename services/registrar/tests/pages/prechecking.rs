@@ -16,7 +16,11 @@ async fn an_identity_that_can_be_verified_has_nothing_in_its_way() {
 	let page =
 		check(&house, &[("display", "Bob"), ("email", "bob@example.org"), ("web", "")]).await;
 	assert!(page.says("Nothing stands in the way") && page.says("0.5 UNIT"), "{}", page.body);
-	assert!(page.says("E-mail address has to be shown to be yours"), "{}", page.body);
+	assert!(
+		page.says("You will be asked to show that this is yours: E-mail address"),
+		"{}",
+		page.body
+	);
 }
 
 #[tokio::test]
@@ -38,7 +42,28 @@ async fn everything_that_has_to_be_changed_is_said_where_it_was_written() {
 	] {
 		assert!(page.says(text), "{text}: {}", page.body);
 	}
-	assert!(check(&house, &[]).await.says("The identity holds nothing"));
+	assert!(check(&house, &[]).await.says("Fill in at least one field"));
+}
+
+#[tokio::test]
+async fn nobody_is_told_what_only_those_who_paid_can_do() {
+	let house = House::new().await;
+	let page = check(&house, &[("display", "Bob"), ("discord", "bob")]).await;
+	for after in ["no new fee", "the request stays", "has to be shown", "Clear this field"] {
+		assert!(!page.says(after), "{after}: {}", page.body);
+	}
+	// A name needs nothing of its owner.
+	assert!(!page.says("Display name.") && !page.says("Nothing of it has to be shown"));
+}
+
+#[tokio::test]
+async fn what_the_chain_refuses_is_folded_until_it_is_written() {
+	let house = House::new().await;
+	let empty = Visitor::of(&house).get("/precheck").await;
+	let (shown, folded) = empty.body.split_once("<details>").unwrap();
+	assert!(shown.contains("name=\"email\"") && folded.contains("name=\"discord\""));
+	assert!(!shown.contains("name=\"discord\"") && !folded.contains("name=\"email\""));
+	assert!(check(&house, &[("discord", "bob")]).await.says("<details open>"));
 }
 
 #[tokio::test]

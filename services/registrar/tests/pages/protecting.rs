@@ -135,7 +135,8 @@ async fn a_form_has_an_end() {
 	let long = "x".repeat(300 * 1024);
 	let form = [("chain", "test-net"), ("display", &*long)];
 	let reply = Visitor::of(&house).post("/precheck", &form).await;
-	assert_eq!(reply.status, StatusCode::BAD_REQUEST);
+	assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
+	assert!(reply.says("This is too long"), "{}", reply.body);
 }
 
 #[tokio::test]

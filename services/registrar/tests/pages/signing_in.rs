@@ -43,6 +43,25 @@ async fn another_account_s_signature_signs_nobody_in() {
 }
 
 #[tokio::test]
+async fn nonsense_is_told_from_another_account_s_signature() {
+	let house = House::new().await;
+	let visitor = Visitor::of(&house);
+	let page = format!("/sign-in{}", path(account(&alice())));
+	let form = visitor.get(&page).await.body;
+	let (token, text) = (attribute(&form, "token"), attribute(&form, "text"));
+	for (signature, said) in [
+		("my signature", "This is not a signature:"),
+		("0xab", "This is not a signature:"),
+		(&*"ab".repeat(64), "This is not a signature of the text by this account."),
+	] {
+		let form = [("token", &*token), ("text", &*text), ("signature", signature)];
+		let reply = visitor.post(&page, &form).await;
+		assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+		assert!(reply.says(said), "{signature}: {}", reply.body);
+	}
+}
+
+#[tokio::test]
 async fn a_session_is_of_one_account() {
 	let house = House::new().await;
 	house.ask(BOB, &FIELDS).await;

@@ -6,19 +6,37 @@ const [buttons, said] = [area.querySelector('div'), area.querySelector('[role=st
 const form = document.getElementById('signed');
 const offered = new Set();
 
+area.hidden = false;
+said.textContent = 'Looking for wallets …';
+
 // Wallets come into a page when they like to.
 offer();
 for (const wait of [100, 500, 2000]) setTimeout(offer, wait);
+setTimeout(() => {
+	if (offered.size === 0) said.textContent = 'No extension of a wallet was found in this browser.';
+}, 2100);
+
+const copy = document.getElementById('copy');
+copy.hidden = !navigator.clipboard;
+copy.addEventListener('click', async () => {
+	const copied = document.getElementById('copied');
+	try {
+		await navigator.clipboard.writeText(form.elements.text.value);
+		copied.textContent = 'Copied.';
+	} catch {
+		copied.textContent = 'The browser did not allow it: select the text, and copy it.';
+	}
+});
 
 function offer() {
 	for (const name of Object.keys(window.injectedWeb3 ?? {})) {
 		if (offered.has(name)) continue;
+		if (offered.size === 0) said.textContent = '';
 		offered.add(name);
 		const button = document.createElement('button');
 		button.textContent = `Sign with ${name}`;
 		button.addEventListener('click', () => sign(name).catch(tell));
 		buttons.append(button);
-		area.hidden = false;
 	}
 }
 
