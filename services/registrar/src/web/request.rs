@@ -149,8 +149,8 @@ fn next(view: &RequestView) -> Option<&Field> {
 
 fn is_to_do(field: &FieldView, obstacle: &Obstacle) -> bool {
 	match (obstacle, &field.state) {
-		(Obstacle::AwaitsOperator { .. }, _) => false,
-		(Obstacle::Unverified { field: Field::Display }, FieldState::Open { hint: None }) => false,
+		(Obstacle::AwaitsOperator { .. }, _)
+		| (Obstacle::Unverified { field: Field::Display }, FieldState::Open { hint: None }) => false,
 		(Obstacle::Unverified { .. }, _) => !field.channels.is_empty(),
 		_ => true,
 	}
