@@ -3,7 +3,7 @@
 //! One set of SQL serves both. Every change of state is one transaction, and changes happen one after
 //! another, whatever the number of connections and programs: see [`Store::change`].
 
-use std::time::Duration;
+use std::{fs::OpenOptions, io, os::unix::fs::OpenOptionsExt, time::Duration};
 
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use sqlx::{
@@ -44,6 +44,9 @@ pub enum StoreFailed {
 	/// The database failed.
 	#[error("the database cannot be read or written")]
 	Database(#[from] sqlx::Error),
+	/// The file cannot be made.
+	#[error("the database's file cannot be made")]
+	File(#[source] io::Error),
 	/// It was made by another version of this program.
 	#[error("the database cannot be brought to this version")]
 	Migration(#[from] sqlx::migrate::MigrateError),
@@ -168,10 +171,24 @@ impl Store {
 
 /// SQLite writes one at a time anyway; one connection never meets a locked file.
 async fn file(url: &str) -> Result<AnyPool, StoreFailed> {
+	make(url).map_err(StoreFailed::File)?;
 	let url = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
 	let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
 	let prepared = options.after_connect(|connection, _| Box::pin(prepare(connection)));
 	Ok(prepared.connect(&url).await?)
+}
+
+/// Makes a missing file, which nobody but its owner can read; SQLite's other files take after it.
+fn make(url: &str) -> Result<(), io::Error> {
+	let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+	if url.contains("memory") || url.contains('?') {
+		return Ok(());
+	}
+	let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+	match made {
+		Err(cause) if cause.kind() != io::ErrorKind::AlreadyExists => Err(cause),
+		_ => Ok(()),
+	}
 }
 
 /// Whoever reads from a file waits for nobody who writes, nor the reverse. What is in memory has one

@@ -56,3 +56,16 @@ async fn a_database_in_memory_is_one_for_all() {
 	change.commit().await.unwrap();
 	assert_eq!(store.resumes().await.unwrap(), 1);
 }
+
+#[tokio::test]
+async fn nobody_but_its_owner_reads_the_files() {
+	use std::os::unix::fs::PermissionsExt;
+	let folder = tempfile::tempdir().unwrap();
+	let store = open(&folder, KEY).await.unwrap();
+	store.change().await.unwrap().commit().await.unwrap();
+	for file in std::fs::read_dir(folder.path()).unwrap() {
+		let file = file.unwrap();
+		let mode = file.metadata().unwrap().permissions().mode() & 0o777;
+		assert_eq!(mode, 0o600, "{:?}", file.path());
+	}
+}
