@@ -34,6 +34,14 @@ impl Line {
 		self.0.send(Message::text(message.to_string())).await.unwrap();
 	}
 
+	/// Says several things in one breath.
+	pub async fn say_at_once(&mut self, messages: impl IntoIterator<Item = Value>) {
+		for message in messages {
+			self.0.feed(Message::text(message.to_string())).await.unwrap();
+		}
+		self.0.flush().await.unwrap();
+	}
+
 	/// The next text; none when the connection is closed.
 	pub async fn hear(&mut self) -> Option<Value> {
 		loop {
