@@ -54,7 +54,7 @@ async fn samples(server: &Server) -> Vec<Value> {
 	samples.get(&public, "/audit", "/audit?from=x").await;
 	for fields in [json!({ "display": "Alice", "twitter": "x", "legal": "A" }), json!({}), json!(7)]
 	{
-		let (template, path) = ("/chains/{chain}/pre-check", "/chains/test/pre-check");
+		let (template, path) = ("/chains/{chain}/precheck", "/chains/test/precheck");
 		samples.post(&public, template, path, json!({ "fields": fields })).await;
 	}
 	samples.get(&public, REQUEST, &request).await;
@@ -194,7 +194,7 @@ async fn everything_that_is_documented_is_there_and_nothing_else_is() {
 		"/audit",
 		"/chains",
 		"/chains/{chain}",
-		"/chains/{chain}/pre-check",
+		"/chains/{chain}/precheck",
 		REQUEST,
 		"/openapi.json",
 		"/problems",

@@ -102,7 +102,7 @@ async fn an_account_may_be_written_in_any_way() {
 async fn what_stands_in_the_way_is_told_before_anything_is_paid() {
 	let server = Server::start().await;
 	let check = async |fields: serde_json::Value| {
-		server.client().post("/chains/test/pre-check", json!({ "fields": fields })).await.ok()
+		server.client().post("/chains/test/precheck", json!({ "fields": fields })).await.ok()
 	};
 	let good = check(json!({ "display": "Alice", "email": "alice@example.org" })).await;
 	assert_eq!(

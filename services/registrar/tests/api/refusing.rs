@@ -94,7 +94,7 @@ async fn whoever_does_too_much_waits_and_others_do_not() {
 	let header = axum::http::HeaderName::from_static("x-forwarded-for");
 	let server = Server::with(Some(header), SocketLimits::default()).await;
 	let check = async |from: &str| {
-		let request = server.client().request(Method::POST, "/chains/test/pre-check");
+		let request = server.client().request(Method::POST, "/chains/test/precheck");
 		let request = request.header("x-forwarded-for", from).json(&json!({ "fields": {} }));
 		Answer::of(request.send().await.unwrap()).await
 	};
@@ -115,7 +115,7 @@ async fn whoever_does_too_much_waits_and_others_do_not() {
 async fn a_header_that_no_proxy_sets_is_not_believed() {
 	let server = Server::start().await;
 	for number in 0..=120 {
-		let request = server.client().request(Method::POST, "/chains/test/pre-check");
+		let request = server.client().request(Method::POST, "/chains/test/precheck");
 		let request = request.header("x-forwarded-for", format!("198.51.100.{number}"));
 		let sent = request.json(&json!({ "fields": {} })).send().await.unwrap();
 		assert_eq!(sent.status() == 429, number == 120);
@@ -127,7 +127,7 @@ async fn what_cannot_be_read_is_refused() {
 	let server = Server::start().await;
 	let client = server.client();
 	let send = async |body: String, kind: &str| {
-		let request = client.request(Method::POST, "/chains/test/pre-check");
+		let request = client.request(Method::POST, "/chains/test/precheck");
 		Answer::of(request.header("content-type", kind).body(body).send().await.unwrap()).await
 	};
 	let fields = json!({ "fields": {} }).to_string();

@@ -101,8 +101,8 @@ async fn every_operation_does_the_same_over_both() {
 		assert_eq!(line.ok(method, params).await, client.get(&path).await.ok());
 	}
 	let fields = json!({ "display": "Alice" });
-	let checked = client.post("/chains/test/pre-check", json!({ "fields": fields })).await.ok();
-	assert_eq!(line.ok("pre-check", json!({ "chain": "test", "fields": fields })).await, checked);
+	let checked = client.post("/chains/test/precheck", json!({ "fields": fields })).await.ok();
+	assert_eq!(line.ok("precheck", json!({ "chain": "test", "fields": fields })).await, checked);
 }
 
 #[tokio::test]
