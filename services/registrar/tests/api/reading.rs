@@ -179,3 +179,16 @@ async fn every_kind_of_problem_is_listed() {
 		listed.iter().map(|it| it["code"].as_str()).collect();
 	assert_eq!(codes.len(), listed.len());
 }
+
+#[tokio::test]
+async fn whoever_watches_over_the_registrar_sees_whether_its_database_answers() {
+	let server = Server::start().await;
+	let origin = server.client().at_origin();
+	assert_eq!(origin.get("/health").await.ok(), json!({ "status": "ok" }));
+	server.desk.break_down(true);
+	let ill = origin.get("/health").await;
+	assert_eq!(
+		(ill.problem(), &ill.headers["retry-after"]),
+		((503, "unavailable"), &"60".parse().unwrap())
+	);
+}

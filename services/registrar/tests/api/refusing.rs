@@ -161,6 +161,15 @@ async fn what_is_not_there_is_told_so() {
 	}
 	assert_eq!(client.post("/chains", json!({})).await.problem(), (405, "wrong-verb"));
 	assert_eq!(client.get("/sign-in/begin").await.problem(), (405, "wrong-verb"));
+	let origin = client.at_origin();
+	for path in
+		["/api", "/api/", "/api/v1", "/api/v1/", "/api/v2", "/api/v1/chains/", "/api/x/events"]
+	{
+		assert_eq!(origin.get(path).await.problem(), (404, "no-such-resource"), "{path}");
+		let posted = origin.post(path, json!({})).await;
+		assert_eq!(posted.problem(), (404, "no-such-resource"), "{path}");
+	}
+	assert_eq!(origin.post("/health", json!({})).await.problem(), (405, "wrong-verb"));
 	assert_eq!(client.get("/audit?from=x").await.problem(), (422, "invalid-parameters"));
 	assert_eq!(client.get("/audit?more=1").await.problem(), (422, "invalid-parameters"));
 	assert_eq!(client.get("/chains/%ff").await.problem(), (400, "malformed"));
