@@ -1,6 +1,6 @@
 //! What programs ask the registrar: JSON over HTTP, and the same over WebSocket.
 //!
-//! - [`router`]: everything below `/api/v1`
+//! - [`router`]: everything below `/api`, and `/health`
 //! - [`ApiState`]: what it is made of
 //! - [`SocketLimits`]: what WebSocket connections may do
 //!
@@ -14,6 +14,7 @@
 mod caller;
 mod document;
 mod headers;
+mod health;
 mod http;
 mod operation;
 mod operations;
@@ -72,14 +73,14 @@ impl fmt::Debug for ApiState {
 	}
 }
 
-/// Everything below `/api/v1`.
+/// Everything below `/api`, and `/health`.
 ///
 /// It has to be served with the addresses of whoever connects
 /// ([`Router::into_make_service_with_connect_info`]): limits tell people apart by them.
 pub fn router(state: ApiState) -> Router {
 	let places = Places::new(state.sockets);
 	let api = Arc::new(Api { state, places });
-	Router::new().nest(ROOT, http::routes(api))
+	http::routes(api)
 }
 
 /// The API, with what it keeps.

@@ -17,7 +17,7 @@ use utoipa::{
 };
 
 use super::{
-	ROOT,
+	ROOT, health,
 	operation::{Access, Described, Schemas, Verb},
 	operations,
 	problem::{self, Kind, Problem},
@@ -27,7 +27,8 @@ use super::{
 /// Where it is.
 pub(super) const PATH: &str = "/openapi.json";
 
-const JSON: &str = "application/json";
+/// The media type of what is told.
+pub(super) const JSON: &str = "application/json";
 const SESSION: &str = "session";
 
 const DESCRIPTION: &str = "\
@@ -81,6 +82,7 @@ fn paths() -> Paths {
 		);
 	paths.paths.insert(PATH.into(), PathItem::new(HttpMethod::Get, itself));
 	paths.paths.insert(socket::PATH.into(), PathItem::new(HttpMethod::Get, socket::describe()));
+	paths.paths.insert(health::PATH.into(), health::describe());
 	paths
 }
 
@@ -92,6 +94,7 @@ fn components() -> Components {
 	schemas.push((Problem::name().into(), Problem::schema()));
 	Problem::schemas(&mut schemas);
 	socket::schemas(&mut schemas);
+	health::schemas(&mut schemas);
 	let mut components = Components::new();
 	components.schemas = schemas.into_iter().collect();
 	let bearer = HttpBuilder::new()

@@ -13,13 +13,13 @@ use axum::{
 	},
 	middleware,
 	response::IntoResponse,
-	routing::{MethodRouter, get, post},
+	routing::{MethodRouter, any, get, post},
 };
 use serde_json::{Map, Value};
 use tokio::time::timeout;
 
 use super::{
-	Api, Caller, document, headers,
+	Api, Caller, ROOT, document, headers, health,
 	operation::{Described, Verb},
 	operations,
 	problem::{Kind, Problem},
@@ -30,8 +30,22 @@ use crate::web::Guest;
 
 const JSON: (HeaderName, &str) = (CONTENT_TYPE, "application/json");
 
-/// A route for each operation, and those of the document and of WebSocket.
+/// A route for each operation, and those of the document, of WebSocket and of the registrar's health.
+/// Nothing else below `/api` is anybody's: pages have no place there.
 pub(super) fn routes(api: Arc<Api>) -> Router {
+	let nothing = || any(async || Problem::new(Kind::NoSuchResource));
+	Router::new()
+		.nest(ROOT, operations())
+		.route("/api", nothing())
+		.route("/api/", nothing())
+		.route("/api/{*path}", nothing())
+		.route(health::PATH, get(health::tell))
+		.method_not_allowed_fallback(async || Problem::new(Kind::WrongVerb))
+		.layer(middleware::from_fn(headers::add))
+		.with_state(api)
+}
+
+fn operations() -> Router<Arc<Api>> {
 	let document: Arc<str> = document::text().into();
 	let mut router = Router::new()
 		.route(document::PATH, get(|| async move { ([JSON], document.to_string()) }))
@@ -40,10 +54,6 @@ pub(super) fn routes(api: Arc<Api>) -> Router {
 		router = router.route(operation.path, route(operation));
 	}
 	router
-		.fallback(async || Problem::new(Kind::NoSuchResource))
-		.method_not_allowed_fallback(async || Problem::new(Kind::WrongVerb))
-		.layer(middleware::from_fn(headers::add))
-		.with_state(api)
 }
 
 fn route(operation: Described) -> MethodRouter<Arc<Api>> {

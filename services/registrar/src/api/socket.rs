@@ -3,6 +3,7 @@
 mod connection;
 mod conversation;
 mod line;
+mod looks;
 mod message;
 mod places;
 mod subscriptions;

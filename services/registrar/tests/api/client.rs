@@ -30,6 +30,11 @@ impl Client {
 		Self { session: Some(session.to_owned()), ..self.clone() }
 	}
 
+	/// The same, for what is not below the API's root.
+	pub fn at_origin(&self) -> Self {
+		Self { root: self.root.trim_end_matches("/api/v1").to_owned(), ..self.clone() }
+	}
+
 	pub async fn get(&self, path: &str) -> Answer {
 		Answer::of(self.request(Method::GET, path).send().await.unwrap()).await
 	}

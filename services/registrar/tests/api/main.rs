@@ -17,3 +17,4 @@ mod server;
 mod shaky_desk;
 mod signing_in;
 mod socket;
+mod waiting;

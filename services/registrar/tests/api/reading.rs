@@ -102,7 +102,7 @@ async fn an_account_may_be_written_in_any_way() {
 async fn what_stands_in_the_way_is_told_before_anything_is_paid() {
 	let server = Server::start().await;
 	let check = async |fields: serde_json::Value| {
-		server.client().post("/chains/test/pre-check", json!({ "fields": fields })).await.ok()
+		server.client().post("/chains/test/precheck", json!({ "fields": fields })).await.ok()
 	};
 	let good = check(json!({ "display": "Alice", "email": "alice@example.org" })).await;
 	assert_eq!(
@@ -178,4 +178,17 @@ async fn every_kind_of_problem_is_listed() {
 	let codes: std::collections::BTreeSet<_> =
 		listed.iter().map(|it| it["code"].as_str()).collect();
 	assert_eq!(codes.len(), listed.len());
+}
+
+#[tokio::test]
+async fn whoever_watches_over_the_registrar_sees_whether_its_database_answers() {
+	let server = Server::start().await;
+	let origin = server.client().at_origin();
+	assert_eq!(origin.get("/health").await.ok(), json!({ "status": "ok" }));
+	server.desk.break_down(true);
+	let ill = origin.get("/health").await;
+	assert_eq!(
+		(ill.problem(), &ill.headers["retry-after"]),
+		((503, "unavailable"), &"60".parse().unwrap())
+	);
 }

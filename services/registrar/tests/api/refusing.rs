@@ -115,7 +115,7 @@ async fn whoever_does_too_much_waits_and_others_do_not() {
 	let header = axum::http::HeaderName::from_static("x-forwarded-for");
 	let server = Server::with(Some(header), SocketLimits::default()).await;
 	let check = async |from: &str| {
-		let request = server.client().request(Method::POST, "/chains/test/pre-check");
+		let request = server.client().request(Method::POST, "/chains/test/precheck");
 		let request = request.header("x-forwarded-for", from).json(&json!({ "fields": {} }));
 		Answer::of(request.send().await.unwrap()).await
 	};
@@ -136,7 +136,7 @@ async fn whoever_does_too_much_waits_and_others_do_not() {
 async fn a_header_that_no_proxy_sets_is_not_believed() {
 	let server = Server::start().await;
 	for number in 0..=120 {
-		let request = server.client().request(Method::POST, "/chains/test/pre-check");
+		let request = server.client().request(Method::POST, "/chains/test/precheck");
 		let request = request.header("x-forwarded-for", format!("198.51.100.{number}"));
 		let sent = request.json(&json!({ "fields": {} })).send().await.unwrap();
 		assert_eq!(sent.status() == 429, number == 120);
@@ -148,7 +148,7 @@ async fn what_cannot_be_read_is_refused() {
 	let server = Server::start().await;
 	let client = server.client();
 	let send = async |body: String, kind: &str| {
-		let request = client.request(Method::POST, "/chains/test/pre-check");
+		let request = client.request(Method::POST, "/chains/test/precheck");
 		Answer::of(request.header("content-type", kind).body(body).send().await.unwrap()).await
 	};
 	let fields = json!({ "fields": {} }).to_string();
@@ -182,6 +182,15 @@ async fn what_is_not_there_is_told_so() {
 	}
 	assert_eq!(client.post("/chains", json!({})).await.problem(), (405, "wrong-verb"));
 	assert_eq!(client.get("/sign-in/begin").await.problem(), (405, "wrong-verb"));
+	let origin = client.at_origin();
+	for path in
+		["/api", "/api/", "/api/v1", "/api/v1/", "/api/v2", "/api/v1/chains/", "/api/x/events"]
+	{
+		assert_eq!(origin.get(path).await.problem(), (404, "no-such-resource"), "{path}");
+		let posted = origin.post(path, json!({})).await;
+		assert_eq!(posted.problem(), (404, "no-such-resource"), "{path}");
+	}
+	assert_eq!(origin.post("/health", json!({})).await.problem(), (405, "wrong-verb"));
 	assert_eq!(client.get("/audit?from=x").await.problem(), (422, "invalid-parameters"));
 	assert_eq!(client.get("/audit?more=1").await.problem(), (422, "invalid-parameters"));
 	assert_eq!(client.get("/chains/%ff").await.problem(), (400, "malformed"));

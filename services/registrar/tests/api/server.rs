@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, net::SocketAddr, sync::Arc, time::Duration};
 
-use axum::http::HeaderName;
+use axum::{Router, http::HeaderName, response::Html, routing::get};
 use litentry_registrar::{
 	answer::Answers,
 	api::{ApiState, SocketLimits, router},
@@ -88,7 +88,8 @@ impl Server {
 		};
 		let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
 		let address = listener.local_addr().unwrap();
-		let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+		let service =
+			pages().merge(router(state)).into_make_service_with_connect_info::<SocketAddr>();
 		tokio::spawn(async move { axum::serve(listener, service).await });
 		Self { world, engine, desk, tokens, remarks, address }
 	}
@@ -148,6 +149,16 @@ pub fn alice() -> Account {
 pub fn sign(text: &Value) -> String {
 	let wrapped = format!("<Bytes>{}</Bytes>", text.as_str().unwrap());
 	format!("0x{}", hex::encode(sr25519::dev::alice().sign(wrapped.as_bytes()).0))
+}
+
+/// What takes the addresses that the API leaves, as the registrar's pages do.
+fn pages() -> Router {
+	let page = || get(async || Html("a page"));
+	Router::new()
+		.route("/{chain}/{address}", page())
+		.route("/{chain}/{address}/events", page())
+		.fallback(async || Html("no page"))
+		.method_not_allowed_fallback(async || Html("a page that is not used in this way"))
 }
 
 fn serving() -> Serving {

@@ -34,6 +34,14 @@ impl Line {
 		self.0.send(Message::text(message.to_string())).await.unwrap();
 	}
 
+	/// Says several things in one breath.
+	pub async fn say_at_once(&mut self, messages: impl IntoIterator<Item = Value>) {
+		for message in messages {
+			self.0.feed(Message::text(message.to_string())).await.unwrap();
+		}
+		self.0.flush().await.unwrap();
+	}
+
 	/// The next text; none when the connection is closed.
 	pub async fn hear(&mut self) -> Option<Value> {
 		loop {
@@ -93,8 +101,8 @@ async fn every_operation_does_the_same_over_both() {
 		assert_eq!(line.ok(method, params).await, client.get(&path).await.ok());
 	}
 	let fields = json!({ "display": "Alice" });
-	let checked = client.post("/chains/test/pre-check", json!({ "fields": fields })).await.ok();
-	assert_eq!(line.ok("pre-check", json!({ "chain": "test", "fields": fields })).await, checked);
+	let checked = client.post("/chains/test/precheck", json!({ "fields": fields })).await.ok();
+	assert_eq!(line.ok("precheck", json!({ "chain": "test", "fields": fields })).await, checked);
 }
 
 #[tokio::test]

@@ -39,11 +39,11 @@ pub(super) struct PrecheckOutcome {
 }
 
 impl Operation for Precheck {
-	const METHOD: &'static str = "pre-check";
+	const METHOD: &'static str = "precheck";
 	const SUMMARY: &'static str =
 		"What would stand in the way of a judgement of an identity, before any fee is paid.";
 	const VERB: Verb = Verb::Post;
-	const PATH: &'static str = "/chains/{chain}/pre-check";
+	const PATH: &'static str = "/chains/{chain}/precheck";
 	const ACCESS: Access = Access::All;
 	const PROBLEMS: &'static [Kind] = &[Kind::UnknownChain];
 	type Params = PrecheckParams;

@@ -3,16 +3,17 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::extract::ws::WebSocket;
-use futures::{StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use tokio::{
 	select,
 	sync::broadcast::{Receiver, error::RecvError},
+	task::{JoinError, JoinSet},
 	time::{Instant, Interval, interval_at},
 };
 
 use super::{
 	conversation::{Conversation, Reply},
 	line::{Closed, Line},
+	looks::Looked,
 	message::Answer,
 };
 use crate::{api::Api, request::RequestKey, web::Guest};
@@ -21,11 +22,17 @@ use crate::{api::Api, request::RequestKey, web::Guest};
 const SHORTEST_BEAT: Duration = Duration::from_millis(1);
 
 /// One connection.
+///
+/// Whatever asks the desk is a task of its own, and the connection itself waits for nothing but its line:
+/// what has begun and is not polled may hold the database's only connection, and everybody would wait for
+/// it. The tasks end with the connection.
 pub(super) struct Connection {
 	line: Line,
 	conversation: Conversation,
 	/// The answers that are worked on.
-	answers: FuturesUnordered<BoxFuture<'static, Answer>>,
+	answers: JoinSet<Answer>,
+	/// The look at a request that is taken, if there is one.
+	look: JoinSet<Looked>,
 	changes: Receiver<RequestKey>,
 	beat: Interval,
 	idle: Duration,
@@ -43,7 +50,8 @@ impl Connection {
 			line: Line::new(socket, idle),
 			changes: api.desk.changes(),
 			conversation: Conversation::new(api, guest),
-			answers: FuturesUnordered::new(),
+			answers: JoinSet::new(),
+			look: JoinSet::new(),
 			beat: interval_at(now + half, half),
 			idle,
 			heard: now,
@@ -58,14 +66,32 @@ impl Connection {
 	}
 
 	async fn step(&mut self) -> Result<(), Closed> {
+		self.look_on();
 		select! {
 			text = self.line.hear() => self.take(text?).await,
-			Some(answer) = self.answers.next() => self.line.say(&answer).await,
+			Some(answer) = self.answers.join_next() => self.line.say(&answer?).await,
+			Some(looked) = self.look.join_next() => match self.conversation.looked(looked?) {
+				Some(said) => self.line.say(&said).await,
+				None => Ok(()),
+			},
 			change = self.changes.recv(), if self.conversation.follows_anything() => {
-				self.notice(change).await
+				self.notice(change)
 			}
 			_ = self.beat.tick() => self.look_for_life().await,
 		}
+	}
+
+	fn look_on(&mut self) {
+		if self.look.is_empty()
+			&& let Some(look) = self.conversation.next_look()
+		{
+			self.look.spawn(look);
+		}
+	}
+
+	/// How much is worked on.
+	fn waiting(&self) -> usize {
+		self.answers.len().saturating_add(self.look.len())
 	}
 
 	async fn take(&mut self, text: Option<String>) -> Result<(), Closed> {
@@ -74,36 +100,39 @@ impl Connection {
 			return Ok(());
 		};
 		self.asked = self.heard;
-		match self.conversation.take(&text, self.answers.len()).await {
+		match self.conversation.take(&text, self.answers.len()) {
 			Reply::Now(answer) => self.line.say(&answer).await,
 			Reply::Later(answer) => {
-				self.answers.push(answer);
+				self.answers.spawn(answer);
 				Ok(())
 			}
+			Reply::Looking => Ok(()),
 		}
 	}
 
 	/// Whoever falls behind is shown everything that he follows anew.
-	async fn notice(&mut self, change: Result<RequestKey, RecvError>) -> Result<(), Closed> {
-		let changed = match change {
-			Ok(key) => vec![key],
-			Err(RecvError::Lagged(_)) => self.conversation.followed(),
+	fn notice(&mut self, change: Result<RequestKey, RecvError>) -> Result<(), Closed> {
+		match change {
+			Ok(key) => self.conversation.notice(key),
+			Err(RecvError::Lagged(_)) => self.conversation.notice_all(),
 			Err(RecvError::Closed) => return Err(Closed),
-		};
-		for key in changed {
-			if let Some(push) = self.conversation.news(key).await {
-				self.line.say(&push).await?;
-			}
 		}
 		Ok(())
 	}
 
 	async fn look_for_life(&mut self) -> Result<(), Closed> {
-		let is_used = self.conversation.follows_anything() || !self.answers.is_empty();
+		let is_used = self.conversation.follows_anything() || self.waiting() > 0;
 		let last = if is_used { self.heard } else { self.asked };
 		match last.elapsed() < self.idle {
 			true => self.line.ping().await,
 			false => Err(Closed),
 		}
+	}
+}
+
+/// Something went wrong that never should: whoever waits for the answer is not to wait for ever.
+impl From<JoinError> for Closed {
+	fn from(_: JoinError) -> Self {
+		Self
 	}
 }

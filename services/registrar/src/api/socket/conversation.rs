@@ -7,7 +7,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use super::{
-	message::{Answer, Authentication, Followed, Push, Question, Shown, Subscription},
+	looks::{Look, Looked, Looks, Reason},
+	message::{Answer, Authentication, Followed, Id, Push, Question, Said, Shown, Subscription},
 	subscriptions::Subscriptions,
 };
 use crate::{
@@ -27,6 +28,8 @@ pub(super) enum Reply {
 	Now(Answer),
 	/// It takes a while.
 	Later(BoxFuture<'static, Answer>),
+	/// It comes of a look at a request.
+	Looking,
 }
 
 /// What is known of whoever is at the other end.
@@ -36,18 +39,20 @@ pub(super) struct Conversation {
 	/// As it was given: whether it is still good is looked at each time.
 	session: Option<String>,
 	subscriptions: Subscriptions,
+	looks: Looks,
 	messages: Option<Window>,
 }
 
 impl Conversation {
 	pub(super) fn new(api: Arc<Api>, guest: Guest) -> Self {
-		let subscriptions = Subscriptions::default();
-		Self { api, guest, session: None, subscriptions, messages: None }
+		let (subscriptions, looks) = (Subscriptions::default(), Looks::default());
+		Self { api, guest, session: None, subscriptions, looks, messages: None }
 	}
 
-	/// Takes a question, while so many others wait for their answers.
-	pub(super) async fn take(&mut self, text: &str, waiting: usize) -> Reply {
-		let counted = self.count(waiting);
+	/// Takes a question, while so many others wait for their answers. Nothing is waited for here:
+	/// whatever waits must not keep the rest of the connection from going on.
+	pub(super) fn take(&mut self, text: &str, waiting: usize) -> Reply {
+		let counted = self.count(waiting.saturating_add(self.looks.questions()));
 		let Question { id, method, params } = match serde_json::from_str(text) {
 			Ok(question) => question,
 			Err(error) => {
@@ -55,41 +60,72 @@ impl Conversation {
 				return Reply::Now(Answer::to_nothing(counted.err().unwrap_or(problem)));
 			}
 		};
-		let result = match (counted, method.as_str()) {
-			(Err(problem), _) => Err(problem),
-			(_, "authenticate") => self.authenticate(params),
-			(_, "subscribe") => self.subscribe(params).await,
-			(_, "unsubscribe") => self.unsubscribe(params),
-			_ => match self.ask(&method, params) {
-				Ok(result) => {
-					return Reply::Later(result.map(|result| Answer::new(id, result)).boxed());
-				}
-				Err(problem) => Err(problem),
-			},
-		};
-		Reply::Now(Answer::new(id, result))
+		let reply = counted.and_then(|()| self.reply(&id, &method, params));
+		reply.unwrap_or_else(|problem| Reply::Now(Answer::new(id, Err(problem))))
+	}
+
+	fn reply(&mut self, id: &Id, method: &str, params: Params) -> Result<Reply, Problem> {
+		let now = |value| Reply::Now(Answer::new(id.clone(), Ok(value)));
+		match method {
+			"authenticate" => self.authenticate(params).map(now),
+			"subscribe" => self.subscribe(id.clone(), params).map(|()| Reply::Looking),
+			"unsubscribe" => self.unsubscribe(params).map(now),
+			_ => {
+				let (id, result) = (id.clone(), self.ask(method, params)?);
+				Ok(Reply::Later(result.map(|result| Answer::new(id, result)).boxed()))
+			}
+		}
 	}
 
 	pub(super) fn follows_anything(&self) -> bool {
 		!self.subscriptions.is_empty()
 	}
 
-	pub(super) fn followed(&self) -> Vec<RequestKey> {
-		self.subscriptions.keys()
+	/// A request may have changed.
+	pub(super) fn notice(&mut self, key: RequestKey) {
+		if self.subscriptions.contains(&key) {
+			self.looks.notice(key);
+		}
 	}
 
-	/// What is to be told of a request that may have changed.
-	pub(super) async fn news(&mut self, key: RequestKey) -> Option<Push> {
-		if !self.subscriptions.contains(&key) {
-			return None;
+	/// Every request may have changed.
+	pub(super) fn notice_all(&mut self) {
+		for key in self.subscriptions.keys() {
+			self.looks.notice(key);
 		}
-		let caller = self.caller(self.session().unwrap_or_default());
-		match view(&self.api, &caller, key).await {
-			Ok(request) if self.subscriptions.is_news(&key, &request) => {
-				Some(Push::new(key, written(&request)))
+	}
+
+	/// The look that is next, to be taken when no other is.
+	pub(super) fn next_look(&mut self) -> Option<BoxFuture<'static, Looked>> {
+		let look = self.looks.next()?;
+		let caller = match &look.reason {
+			Reason::Subscribed(_, caller) => caller.clone(),
+			Reason::Changed => self.caller(self.session().unwrap_or_default()),
+		};
+		let api = Arc::clone(&self.api);
+		let looked = async move {
+			let request = view(&api, &caller, look.key).await;
+			Looked { look, seen: request.map(|request| Shown { request }) }
+		};
+		Some(looked.boxed())
+	}
+
+	/// What is to be told after a look.
+	pub(super) fn looked(&mut self, Looked { look, seen }: Looked) -> Option<Said> {
+		let Look { key, reason } = look;
+		let is_news = seen.as_ref().map(|shown| self.subscriptions.is_news(&key, shown));
+		match reason {
+			Reason::Subscribed(id, _) => {
+				if seen.is_err() && !self.looks.is_asked_for(&key) {
+					self.subscriptions.give_up(&key);
+				}
+				Some(Said::Answer(Answer::new(id, seen.and_then(|shown| written(&shown)))))
 			}
-			Ok(_) => None,
-			Err(problem) => Some(Push::new(key, Err(problem))),
+			Reason::Changed if is_news.unwrap_or_else(|_| self.subscriptions.contains(&key)) => {
+				let request = seen.and_then(|shown| written(&shown.request));
+				Some(Said::Push(Push::new(key, request)))
+			}
+			Reason::Changed => None,
 		}
 	}
 
@@ -121,17 +157,17 @@ impl Conversation {
 		written(&read.map(|Session { chain, account }| Subscription::new(chain, account)))
 	}
 
-	async fn subscribe(&mut self, params: Params) -> Result<Value, Problem> {
+	fn subscribe(&mut self, id: Id, params: Params) -> Result<(), Problem> {
 		let key = self.key(params)?;
 		let is_full = self.subscriptions.len() >= self.api.sockets.subscriptions;
 		if is_full && !self.subscriptions.contains(&key) {
 			return Err(Problem::because(Kind::TooMany, "too many subscriptions"));
 		}
 		let caller = self.caller(self.session()?);
-		// What changes while this is read is noticed afterwards.
-		let request = view(&self.api, &caller, key).await?;
-		self.subscriptions.follow(key, request.clone());
-		written(&Shown { request })
+		// At once: what changes while it is looked at is noticed, and looked at afterwards.
+		self.subscriptions.follow(key);
+		self.looks.ask(key, id, caller);
+		Ok(())
 	}
 
 	fn unsubscribe(&mut self, params: Params) -> Result<Value, Problem> {

@@ -129,8 +129,18 @@ pub(super) struct Authentication {
 	pub(super) session: Option<String>,
 }
 
-/// What of a request is shown to whoever follows it.
+/// What of a request is shown to whoever follows it: nothing if there is none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct Shown {
 	pub(super) request: Option<Request>,
+}
+
+/// What a client is told.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Said {
+	/// What it asked.
+	Answer(Answer),
+	/// What has changed.
+	Push(Push),
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::{api::wire::Request, request::RequestKey};
+use super::message::Shown;
+use crate::request::RequestKey;
 
-/// What was shown of each request that is followed.
+/// What was shown of each request that is followed; nothing while its first look is waited for.
 #[derive(Debug, Default)]
-pub(super) struct Subscriptions(BTreeMap<RequestKey, Option<Request>>);
+pub(super) struct Subscriptions(BTreeMap<RequestKey, Option<Shown>>);
 
 impl Subscriptions {
 	pub(super) fn len(&self) -> usize {
@@ -25,21 +26,28 @@ impl Subscriptions {
 		self.0.keys().copied().collect()
 	}
 
-	/// Follows a request of which this was shown.
-	pub(super) fn follow(&mut self, key: RequestKey, shown: Option<Request>) {
-		self.0.insert(key, shown);
+	/// Follows a request.
+	pub(super) fn follow(&mut self, key: RequestKey) {
+		self.0.entry(key).or_default();
 	}
 
 	pub(super) fn leave(&mut self, key: &RequestKey) -> bool {
 		self.0.remove(key).is_some()
 	}
 
-	/// Whether this has not been shown yet; now it counts as shown.
-	pub(super) fn is_news(&mut self, key: &RequestKey, request: &Option<Request>) -> bool {
-		let Some(shown) = self.0.get_mut(key).filter(|shown| *shown != request) else {
+	/// Leaves a request of which nothing was ever shown.
+	pub(super) fn give_up(&mut self, key: &RequestKey) {
+		if self.0.get(key).is_some_and(Option::is_none) {
+			self.0.remove(key);
+		}
+	}
+
+	/// Whether this is followed and has not been shown yet; now it counts as shown.
+	pub(super) fn is_news(&mut self, key: &RequestKey, now: &Shown) -> bool {
+		let Some(shown) = self.0.get_mut(key).filter(|shown| shown.as_ref() != Some(now)) else {
 			return false;
 		};
-		shown.clone_from(request);
+		*shown = Some(now.clone());
 		true
 	}
 }
