@@ -11,6 +11,7 @@ mod terms;
 mod websites;
 
 use std::{
+	collections::BTreeMap,
 	fs, io,
 	net::SocketAddr,
 	path::{Path, PathBuf},
@@ -24,8 +25,9 @@ use crate::{
 	identity::Field,
 	log, mail, matrix, oauth,
 	policy::Rule,
+	request::ChainId,
 	run::{CannotStart, PartnerConfig},
-	web::Origin,
+	web::{Coin, Origin},
 };
 
 pub use chain::{ChainConfig, PolicyConfig};
@@ -161,6 +163,12 @@ impl Config {
 	pub fn servings(&self) -> Vec<Serving> {
 		let verifiable = self.verifiable();
 		self.chains.iter().map(|chain| chain.serving(&verifiable)).collect()
+	}
+
+	/// How each chain's amounts are written.
+	pub fn coins(&self) -> BTreeMap<ChainId, Coin> {
+		let coin = |it: &ChainConfig| Coin { symbol: it.symbol.clone(), decimals: it.decimals };
+		self.chains.iter().map(|chain| (chain.genesis, coin(chain))).collect()
 	}
 
 	/// The header of [`Self::client_header`].

@@ -1,6 +1,7 @@
 //! The registrar at work: what its configuration names, put together and kept running.
 //!
 //! - [`Registrar`]: the whole of it
+//! - [`make_keys`], [`find_keys`]: its keys, for running and for commands
 //! - [`CannotStart`], [`Ended`]: what is in its way
 //! - [`Watching`]: what blocks show goes to the engine
 //! - [`follow_chain`], [`keep_time`]: the tasks of one chain, and of the clock
@@ -9,6 +10,7 @@
 
 mod fault;
 mod following;
+mod keys;
 mod notices;
 mod partner;
 mod registrar;
@@ -18,6 +20,7 @@ mod ways;
 
 pub use fault::{CannotStart, Ended};
 pub use following::{follow_chain, keep_time};
+pub use keys::{find_keys, make_keys};
 pub use notices::EveryWay;
 pub use partner::{HttpPartner, PartnerConfig};
 pub use registrar::Registrar;
