@@ -79,18 +79,18 @@ impl Statement {
 	/// That a field was verified.
 	pub fn verified(key: &RequestKey, info: InfoHash, evidence: &Evidence) -> Self {
 		let Evidence { field, value, channel, from, platform_id, claim } = evidence;
-		let platform_id = platform_id.unwrap_or_default();
+		let number = platform_id.map(|it| format!("number {it:?}\n")).unwrap_or_default();
 		let claim = hex::encode(claim);
 		Self(format!(
 			"request {key}\nidentity {info}\nfield {:?}\nvalue {value:?}\nchannel {channel}\n\
-			from {from:?}\nnumber {platform_id:?}\nclaim 0x{claim}\n",
+			from {from:?}\n{number}claim 0x{claim}\n",
 			field.name()
 		))
 	}
 
 	/// That an identity was judged, or is to be.
 	pub fn judged(key: &RequestKey, info: InfoHash, judgement: Judgement) -> Self {
-		Self(format!("request {key}\nidentity {info}\njudgement {}\n", judgement.index()))
+		Self(format!("request {key}\nidentity {info}\njudgement {}\n", judgement.name()))
 	}
 
 	/// Something about an account, until then.
@@ -275,6 +275,12 @@ mod tests {
 	}
 
 	#[test]
+	fn a_judgement_is_stated_in_a_word() {
+		let statement = Statement::judged(&KEY, InfoHash([4; 32]), Judgement::Reasonable);
+		assert_eq!(statement.0.lines().last(), Some("judgement reasonable"));
+	}
+
+	#[test]
 	fn no_value_can_write_a_line_of_its_own() {
 		let evidence = Evidence {
 			field: &Field::Display,
@@ -285,6 +291,9 @@ mod tests {
 			claim: [0; 32],
 		};
 		let statement = Statement::verified(&KEY, InfoHash([4; 32]), &evidence);
+		assert_eq!(statement.0.lines().count(), 7);
+		let numbered = Evidence { platform_id: Some("1\nfrom x"), ..evidence };
+		let statement = Statement::verified(&KEY, InfoHash([4; 32]), &numbered);
 		assert_eq!(statement.0.lines().count(), 8);
 	}
 }

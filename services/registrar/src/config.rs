@@ -11,7 +11,7 @@ mod terms;
 mod websites;
 
 use std::{
-	collections::BTreeSet,
+	collections::{BTreeMap, BTreeSet},
 	fs, io,
 	net::SocketAddr,
 	path::{Path, PathBuf},
@@ -25,8 +25,9 @@ use crate::{
 	identity::Field,
 	log, mail, matrix, oauth,
 	policy::Rule,
+	request::ChainId,
 	run::{CannotStart, PartnerConfig},
-	web::{Contact, Origin},
+	web::{Coin, Contact, Origin},
 };
 
 pub use chain::{ChainConfig, FieldName, PolicyConfig, UnknownField};
@@ -164,6 +165,12 @@ impl Config {
 	pub fn servings(&self) -> Vec<Serving> {
 		let verifiable = self.verifiable();
 		self.chains.iter().map(|chain| chain.serving(&verifiable)).collect()
+	}
+
+	/// How each chain's amounts are written.
+	pub fn coins(&self) -> BTreeMap<ChainId, Coin> {
+		let coin = |it: &ChainConfig| Coin { symbol: it.symbol.clone(), decimals: it.decimals };
+		self.chains.iter().map(|chain| (chain.genesis, coin(chain))).collect()
 	}
 
 	/// The header of [`Self::client_header`].

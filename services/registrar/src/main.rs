@@ -3,6 +3,7 @@
 use std::{
 	io,
 	path::{Path, PathBuf},
+	process::ExitCode,
 	sync::Arc,
 	time::SystemTime,
 };
@@ -12,12 +13,10 @@ use clap::{Parser, Subcommand};
 use litentry_registrar::{
 	config::Config,
 	engine::Clock,
-	keys::Keys,
 	log,
 	operator::{self, Audit, Console},
-	run::Registrar,
+	run::{CannotStart, Registrar, find_keys, make_keys},
 };
-use litentry_seed_file::read_or_make_seed;
 use litentry_vocabulary::Moment;
 use rand::rngs::StdRng;
 use tracing::subscriber::set_global_default;
@@ -42,11 +41,18 @@ enum Command {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> ExitCode {
 	let arguments = Arguments::parse();
-	match &arguments.command {
+	let done = match &arguments.command {
 		Command::Run => run(&arguments.config).await,
 		Command::Operator(command) => operate(&arguments.config, command).await,
+	};
+	match done {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("error: {error:#}");
+			ExitCode::FAILURE
+		}
 	}
 }
 
@@ -55,7 +61,7 @@ async fn run(config: &Path) -> anyhow::Result<()> {
 	set_global_default(log::subscriber(&config.log, io::stderr)?)?;
 	// Of the two that crates bring along; where several are there, none is chosen by itself.
 	let _ = rustls::crypto::ring::default_provider().install_default();
-	let registrar = assemble(config).await?;
+	let registrar = assemble(config).await.context("the registrar cannot start")?;
 	tokio::select! {
 		ended = registrar.run() => Ok(ended?),
 		interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
@@ -69,16 +75,17 @@ async fn operate(config: &Path, command: &operator::Command) -> anyhow::Result<(
 	{
 		return Ok(check.run_offline(&mut io::stdout())?);
 	}
-	let registrar = assemble(Config::read(config)?).await?;
+	let config = Config::read(config)?;
+	let (keys, coins) = (find_keys(&config)?, config.coins());
+	let registrar = Registrar::assemble(config, &keys, Arc::new(SystemClock), randomness()).await?;
 	let (office, now) = (registrar.office(), SystemClock.now());
-	let mut console = Console { office, now, input: io::stdin().lock(), out: io::stdout() };
+	let mut console = Console { office, coins, now, input: io::stdin().lock(), out: io::stdout() };
 	Ok(console.run(command).await?)
 }
 
-async fn assemble(config: Config) -> anyhow::Result<Registrar> {
-	let keys = Keys::new(*read_or_make_seed(&config.key_file, &mut randomness())?);
-	let registrar = Registrar::assemble(config, &keys, Arc::new(SystemClock), randomness());
-	registrar.await.context("the registrar cannot start")
+async fn assemble(config: Config) -> Result<Registrar, CannotStart> {
+	let keys = make_keys(&config, &mut randomness())?;
+	Registrar::assemble(config, &keys, Arc::new(SystemClock), randomness()).await
 }
 
 /// The machine's clock.

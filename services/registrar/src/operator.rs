@@ -13,6 +13,7 @@ mod command;
 mod confirming;
 mod deciding;
 mod failure;
+mod hinting;
 pub(crate) mod json;
 mod listing;
 mod record;
@@ -22,11 +23,14 @@ mod table;
 mod which;
 mod words;
 
-use std::io::{BufRead, Write};
+use std::{
+	collections::BTreeMap,
+	io::{BufRead, Write},
+};
 
 use litentry_vocabulary::Moment;
 
-use crate::desk::Office;
+use crate::{desk::Office, request::ChainId, web::Coin};
 
 pub use command::{Audit, Check, Command, JudgementName};
 pub use failure::Failure;
@@ -38,6 +42,8 @@ pub use which::Which;
 pub struct Console<'a, I, O> {
 	/// The registrar.
 	pub office: &'a dyn Office,
+	/// How each chain's amounts are written; without an entry, in the smallest unit.
+	pub coins: BTreeMap<ChainId, Coin>,
 	/// The moment that it is now.
 	pub now: Moment,
 	/// Where the operator answers questions, line by line.

@@ -13,7 +13,7 @@
 //! - [`Guest`]: from where somebody comes
 
 mod acting;
-mod amount;
+pub(crate) mod amount;
 mod assets;
 mod audit;
 mod before;

@@ -34,7 +34,7 @@ pub use foreigner::{Foreigner, Guest, Library, Way};
 pub use identity::Identity;
 pub use judgements::{Judged, JudgementLog};
 pub use key::Key;
-pub use mailbox::{Mail, Mailbox};
+pub use mailbox::{Mail, Mailbox, MailedFile};
 pub use network::RegistrarNetwork;
 pub use office::{FEE, Office, SignedBy};
 pub use service::Registrar;

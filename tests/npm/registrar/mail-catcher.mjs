@@ -1,7 +1,8 @@
 // A mail server that delivers nothing: it keeps every message and shows it in a mailbox that everybody may read.
 //
 // node mail-catcher.mjs SMTP-PORT HTTP-PORT: both on the loopback interface. `GET /` is the mailbox for people,
-// `GET /messages?to=ADDRESS` for programs, the oldest first.
+// `GET /messages?to=ADDRESS` for programs, the oldest first. The files that came with messages are under the `url`s
+// there.
 
 import { createServer } from "node:http";
 
@@ -14,6 +15,7 @@ const LOOPBACK = "127.0.0.1";
 
 const [smtpPort, httpPort] = process.argv.slice(2).map(Number);
 const messages = [];
+const files = [];
 
 const smtp = new SMTPServer({
 	authOptional: true,
@@ -23,7 +25,8 @@ const smtp = new SMTPServer({
 		const chunks = [];
 		stream.on("data", (chunk) => chunks.push(chunk));
 		stream.on("end", () => {
-			messages.push(read(Buffer.concat(chunks).toString()));
+			const message = read(Buffer.concat(chunks).toString());
+			messages.push({ ...message, attachments: message.attachments.map(keep) });
 			done();
 		});
 	},
@@ -36,11 +39,20 @@ const http = createServer((request, response) => {
 	if (pathname === "/messages") {
 		response.setHeader("content-type", "application/json");
 		response.end(JSON.stringify(found));
+	} else if (files[/^\/files\/(\d+)$/.exec(pathname)?.[1]] !== undefined) {
+		// Whatever it holds, browsers save it.
+		response.setHeader("content-type", "application/octet-stream");
+		response.setHeader("content-disposition", "attachment");
+		response.end(files[pathname.slice("/files/".length)]);
 	} else {
 		response.setHeader("content-type", "text/html; charset=utf-8");
 		response.end(page(found));
 	}
 });
+
+function keep({ name, content }) {
+	return { name, url: `/files/${files.push(content) - 1}` };
+}
 
 smtp.listen(smtpPort, LOOPBACK);
 http.listen(httpPort, LOOPBACK);

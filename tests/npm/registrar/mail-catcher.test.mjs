@@ -42,6 +42,21 @@ test("the page shows what was written, and nothing of it acts", async () => {
 	assert.ok(page.includes(`<a href="${LONG}" rel="noreferrer">`));
 });
 
+test("a file that came with a message is on the page, and can be saved as it was", async () => {
+	const to = "files@example.org";
+	const content = `${JSON.stringify([{ entry: 1, statement: 'value "Wählen"\n' }], null, 2)}\n`;
+	const attachments = [{ filename: "receipts.json", content, contentType: "application/json" }];
+	await send({ ...letter, to, attachments });
+	const [{ text, attachments: shown }] = await found(to);
+	assert.ok(text.startsWith("Grüße."));
+	assert.deepEqual(shown.map(({ name }) => name), ["receipts.json"]);
+	const page = await (await fetch(`http://127.0.0.1:${http}/`)).text();
+	assert.ok(page.includes(`<a href="${shown[0].url}" download="receipts.json">`));
+	const file = await fetch(`http://127.0.0.1:${http}${shown[0].url}`);
+	assert.equal(file.headers.get("content-disposition"), "attachment");
+	assert.equal(await file.text(), content);
+});
+
 async function send(message) {
 	const transport = createTransport({ host: "127.0.0.1", port: smtp, secure: false, ignoreTLS: true });
 	for (let attempt = 1; ; attempt++) {

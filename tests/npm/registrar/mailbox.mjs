@@ -25,12 +25,16 @@ ${shown || "<p>There is none yet.</p>"}
 `;
 }
 
-function article({ from, to, subject, text }) {
+function article({ from, to, subject, text, attachments }) {
 	return `<article>
 <header><h2>${escaped(subject)}</h2><p>from ${escaped(from)}<br>to ${escaped(to)}</p></header>
 <pre>${linked(escaped(text))}</pre>
-</article>
+${attachments.map(attached).join("")}</article>
 `;
+}
+
+function attached({ name, url }) {
+	return `<p>with <a href="${escaped(url)}" download="${escaped(name)}">${escaped(name)}</a></p>\n`;
 }
 
 function escaped(text) {

@@ -1,18 +1,24 @@
-// A mail as its reader sees it: the plain text of RFC 5322 and MIME messages, as far as mail programs make them.
+// A mail as its reader sees it: the plain text and the files, which are texts too, of RFC 5322 and MIME messages, as far as mail programs make them.
 
-/** The sender, the recipient, the subject and the text of a message, and the links in it. */
+/** The sender, the recipient, the subject and the text of a message, the links in it, and the files that came with it. */
 export function read(source) {
-	const [head, body] = split(source);
-	const headers = parse(head);
-	const text = textOf(headers, body);
-	const said = (name) => words(headers.get(name) ?? "");
+	const message = parsed(source);
+	const parts = leaves(message);
+	const text = textOf(parts);
+	const said = (name) => words(message.headers.get(name) ?? "");
 	return {
 		from: said("from"),
 		to: said("to"),
 		subject: said("subject"),
 		text,
 		links: text.match(/https?:\/\/[^\s<>"]+/g) ?? [],
+		attachments: parts.filter(fileName).map((part) => ({ name: fileName(part), content: contentOf(part) })),
 	};
+}
+
+function parsed(source) {
+	const [head, body] = split(source);
+	return { headers: parse(head), body };
 }
 
 function split(source) {
@@ -26,20 +32,32 @@ function parse(head) {
 	return new Map(pairs.map(([, name, value]) => [name.toLowerCase(), value]));
 }
 
-/** The first plain text, wherever in the message it is. */
-function textOf(headers, body) {
-	const type = headers.get("content-type") ?? "text/plain";
-	const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1];
-	if (boundary) {
-		const parts = body.split(`--${boundary}`).slice(1, -1);
-		const texts = parts.map((part) => {
-			const [head, content] = split(part.replace(/^\r\n/, ""));
-			return textOf(parse(head), content);
-		});
-		return texts.find((text) => text !== "") ?? "";
-	}
-	if (!type.toLowerCase().startsWith("text/plain")) return "";
-	return decode(headers.get("content-transfer-encoding")?.toLowerCase(), body).trim();
+/** The parts that hold something themselves, wherever in the message they are. */
+function leaves(part) {
+	const boundary = /boundary="?([^";]+)"?/i.exec(typeOf(part))?.[1];
+	if (!boundary) return [part];
+	const parts = part.body.split(`--${boundary}`).slice(1, -1);
+	// The line's end before a boundary belongs to the boundary.
+	return parts.flatMap((inner) => leaves(parsed(inner.replace(/^\r\n/, "").replace(/\r\n$/, ""))));
+}
+
+function typeOf({ headers }) {
+	return headers.get("content-type") ?? "text/plain";
+}
+
+/** The name of a part that is a file of its own (RFC 2183). */
+function fileName({ headers }) {
+	const disposition = headers.get("content-disposition") ?? "";
+	return /^attachment\b.*\bfilename="?([^";]+)"?/i.exec(disposition)?.[1];
+}
+
+function textOf(parts) {
+	const plain = parts.filter((part) => !fileName(part) && /^text\/plain\b/i.test(typeOf(part)));
+	return plain.map((part) => contentOf(part).trim()).find((text) => text !== "") ?? "";
+}
+
+function contentOf({ headers, body }) {
+	return decode(headers.get("content-transfer-encoding")?.toLowerCase(), body);
 }
 
 function decode(encoding, body) {

@@ -4,8 +4,9 @@ use std::io::{BufRead, Write};
 
 use super::{Console, Failure, JudgementName, Which, which::address, words};
 use crate::{
-	desk::{ChainView, RequestView},
+	desk::{ChainView, FieldState, RequestView},
 	identity::{Field, Judgement},
+	policy::Rule,
 };
 
 impl JudgementName {
@@ -47,7 +48,15 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 	) -> Result<(), Failure> {
 		let (chain, view) = self.find(which).await?;
 		let shown = view.fields.iter().find(|shown| shown.field == *field);
-		let content = words::content(&shown.ok_or(Failure::NoField)?.content);
+		let shown = shown.ok_or(Failure::NoField)?;
+		if shown.rule != Rule::ByOperator {
+			return Err(Failure::NotByOperator { rule: shown.rule });
+		}
+		let content = words::content(&shown.content);
+		if let FieldState::Verified { until, .. } = shown.state {
+			let until = words::time(until);
+			return Ok(writeln!(self.out, "Approved already: {content}, until {until}.")?);
+		}
 		let (name, address) = (words::plain(field.name()), address(&chain, &view.key.account));
 		let question = format!("Approve {content} as {name} of {address}?");
 		self.confirm(&question, yes)?;

@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf};
 
 use super::{InvalidRecord, words};
-use crate::{audit::Broken, desk::Declined, identity::Judgement};
+use crate::{audit::Broken, desk::Declined, identity::Judgement, policy::Rule};
 
 /// Why a command could not be done; nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -11,7 +11,7 @@ use crate::{audit::Broken, desk::Declined, identity::Judgement};
 pub enum Failure {
 	/// The registrar declines.
 	#[error("{}", words::plain(&.0.to_string()))]
-	Declined(#[from] Declined),
+	Declined(Declined),
 	/// The account has not asked for a judgement there, or that is long over.
 	#[error("no request of this account is kept")]
 	NoRequest,
@@ -36,6 +36,12 @@ pub enum Failure {
 	/// The identity does not have this field.
 	#[error("this field is not set")]
 	NoField,
+	/// The field is not for the operator to approve.
+	#[error("the policy does not leave this field to the operator: it is {}", words::rule(*.rule))]
+	NotByOperator {
+		/// What the policy says instead.
+		rule: Rule,
+	},
 	/// The question was not answered with yes.
 	#[error("not confirmed; nothing was done")]
 	Unconfirmed,
@@ -67,7 +73,7 @@ pub enum Failure {
 	#[error("no entry of the record has the hash that was seen earlier: it was written anew")]
 	Rewritten,
 	/// A file cannot be read.
-	#[error("{} cannot be read: {cause}", .path.display())]
+	#[error("{} cannot be read", .path.display())]
 	Unreadable {
 		/// Which.
 		path: PathBuf,
@@ -76,6 +82,13 @@ pub enum Failure {
 		cause: io::Error,
 	},
 	/// The terminal is gone.
-	#[error("nothing can be read or written here: {0}")]
+	#[error("nothing can be read or written here")]
 	Terminal(#[from] io::Error),
+}
+
+/// It says the same in words that move no cursor: it is not its own cause.
+impl From<Declined> for Failure {
+	fn from(declined: Declined) -> Self {
+		Self::Declined(declined)
+	}
 }

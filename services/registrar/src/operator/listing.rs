@@ -11,7 +11,7 @@ const PAGE: u32 = 256;
 impl<I: BufRead, O: Write> Console<'_, I, O> {
 	pub(super) async fn list(&mut self, as_json: bool) -> Result<(), Failure> {
 		let chains = self.office.chains().await?;
-		let mut table = Table::new(["chain", "account", "since", "stage", "waits for"]);
+		let mut table = Table::new(["chain", "account", "since", "stage", "obstacles"]);
 		let mut last = None;
 		loop {
 			let page = self.office.requests(last, PAGE).await?;

@@ -4,11 +4,12 @@ use std::io::{BufRead, Write};
 
 use litentry_vocabulary::Moment;
 
-use super::{Console, Failure, Which, json, table::Table, which::address, words};
+use super::{Console, Failure, Which, hinting::note, json, table::Table, which::address, words};
 use crate::{
 	account_text::AccountText,
 	desk::{ChainView, RequestView},
 	outbox::Dispatch,
+	web::amount::amount,
 };
 
 /// What the operator is shown of a request.
@@ -20,7 +21,8 @@ pub(super) struct Shown<'a> {
 
 impl<I: BufRead, O: Write> Console<'_, I, O> {
 	pub(super) async fn show(&mut self, which: &Which, as_json: bool) -> Result<(), Failure> {
-		let (chain, view) = self.find(which).await?;
+		let (chain, mut view) = self.find(which).await?;
+		self.add_hints(&mut view).await?;
 		let shown =
 			Shown { dispatch: self.office.dispatch(view.key).await?, chain: &chain, view: &view };
 		match as_json {
@@ -36,7 +38,8 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 		writeln!(self.out, "account   {}, 0x{account}", address(chain, &view.key.account))?;
 		writeln!(self.out, "chain     {}, registrar {registrar}", words::plain(&chain.name))?;
 		writeln!(self.out, "identity  {}", view.info)?;
-		writeln!(self.out, "fee       {} of the smallest unit", view.fee)?;
+		let fee = amount(view.fee, self.coins.get(&view.key.chain));
+		writeln!(self.out, "fee       {}", words::plain(&fee))?;
 		let (time, ago) = (words::time(view.since), words::ago(view.since, now));
 		writeln!(self.out, "asked     {time}, {ago}")?;
 		writeln!(self.out, "stage     {}", words::stage(view.stage, now))?;
@@ -50,7 +53,7 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 			writeln!(self.out, "banned    until {}", words::time(until))?;
 		}
 		for obstacle in &view.obstacles {
-			writeln!(self.out, "waits for {}", words::obstacle(obstacle))?;
+			writeln!(self.out, "obstacle  {}", words::obstacle(obstacle))?;
 		}
 		Ok(write!(self.out, "\n{}", fields(view, now))?)
 	}
@@ -64,12 +67,13 @@ impl<I: BufRead, O: Write> Console<'_, I, O> {
 fn fields(view: &RequestView, now: Moment) -> Table<4> {
 	let mut table = Table::new(["field", "value", "rule", "state"]);
 	for field in &view.fields {
-		table.push([
+		let cells = [
 			words::plain(field.field.name()),
 			words::content(&field.content),
 			words::rule(field.rule).into(),
 			words::state(&field.state, now),
-		]);
+		];
+		table.push_noted(cells, note(field));
 	}
 	table
 }

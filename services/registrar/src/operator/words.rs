@@ -65,12 +65,9 @@ pub(super) fn how(end: End) -> String {
 
 pub(super) fn state(state: &FieldState, now: Moment) -> String {
 	match state {
-		FieldState::Open { hint: None } => "open".into(),
-		FieldState::Open { hint: Some(hint) } => format!("open: {}", plain(&hint.to_string())),
-		FieldState::Asked { channel, expires, hint, .. } => {
-			let failed = hint.as_ref().map(|hint| format!(": {}", plain(&hint.to_string())));
-			let left = Span::between(now, *expires);
-			format!("asked by {channel}, for {left} more{}", failed.unwrap_or_default())
+		FieldState::Open { .. } => "open".into(),
+		FieldState::Asked { channel, expires, .. } => {
+			format!("asked by {channel}, for {} more", Span::between(now, *expires))
 		}
 		FieldState::Verified { channel: Channel::Operator, at, until } => {
 			format!("approved {}, until {}", ago(*at, now), time(*until))

@@ -1,6 +1,8 @@
 //! Why a registrar does not start, or ends.
 
-use std::io;
+use std::{io, net::SocketAddr, path::PathBuf};
+
+use litentry_seed_file::SeedFault;
 
 use crate::{
 	chain::SignerUnusable,
@@ -41,6 +43,21 @@ pub enum CannotStart {
 	/// The configuration names no header of HTTP.
 	#[error("client_header is no name of a header")]
 	NotAHeader,
+	/// The key that seals the database.
+	#[error(transparent)]
+	Key(#[from] SeedFault),
+	/// A command needs the key of a registrar, and makes none.
+	#[error("{} is missing: the command run makes it", file.display())]
+	NoKey {
+		/// The file.
+		file: PathBuf,
+	},
+	/// A command needs the database of a registrar, and makes none.
+	#[error("the database {} is missing: the command run makes it", file.display())]
+	NoDatabase {
+		/// The file.
+		file: PathBuf,
+	},
 	/// The database.
 	#[error(transparent)]
 	Store(#[from] StoreFailed),
@@ -75,6 +92,14 @@ pub enum Ended {
 	#[error(transparent)]
 	CannotStart(#[from] CannotStart),
 	/// Nobody can be served.
-	#[error("the pages cannot be served")]
-	Unserved(#[from] io::Error),
+	#[error("the {what} cannot be served at {address}")]
+	Unserved {
+		/// The pages with the API, or the metrics.
+		what: &'static str,
+		/// Where.
+		address: SocketAddr,
+		/// Why not.
+		#[source]
+		cause: io::Error,
+	},
 }

@@ -1,6 +1,6 @@
 //! Pages, the API and metrics, served.
 
-use std::{collections::BTreeMap, io, net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, http::HeaderName};
 use rand::rngs::StdRng;
@@ -11,15 +11,14 @@ use super::Ended;
 use crate::{
 	api::{self, ApiState, SocketLimits},
 	chains::Chains,
-	config::{ChainConfig, Config},
+	config::Config,
 	engine::{Clock, Engine},
 	metrics,
 	oauth::Platforms,
 	remarks::Remarks,
-	request::ChainId,
 	sign_in::SignIns,
 	token::Tokens,
-	web::{self, Coin, Site, WebState},
+	web::{self, Site, WebState},
 };
 
 /// How long one operation of the API may take: websites and name servers have less.
@@ -41,21 +40,22 @@ pub(super) struct Front {
 pub(super) async fn serve(front: Front) -> Result<(), Ended> {
 	let (listen, metrics) = (front.config.listen, front.config.metrics);
 	let measured = metrics::router(Arc::clone(&front.engine));
-	let pages = listen_on(listen, front.router());
+	let pages = listen_on("pages", listen, front.router());
 	match metrics {
 		Some(metrics) => {
-			tokio::try_join!(pages, listen_on(metrics, measured))?;
+			tokio::try_join!(pages, listen_on("metrics", metrics, measured))?;
 		}
 		None => pages.await?,
 	}
 	Ok(())
 }
 
-async fn listen_on(address: SocketAddr, router: Router) -> Result<(), io::Error> {
-	let listener = TcpListener::bind(address).await?;
-	info!(%address, "serving");
+async fn listen_on(what: &'static str, address: SocketAddr, router: Router) -> Result<(), Ended> {
+	let unserved = |cause| Ended::Unserved { what, address, cause };
+	let listener = TcpListener::bind(address).await.map_err(unserved)?;
+	info!(%address, what, "serving");
 	let service = router.into_make_service_with_connect_info::<SocketAddr>();
-	axum::serve(listener, service).await
+	axum::serve(listener, service).await.map_err(unserved)
 }
 
 impl Front {
@@ -86,15 +86,10 @@ impl Front {
 			sign_ins,
 			platforms: self.platforms,
 			clock: self.clock,
-			coins: Arc::new(coins(&self.config.chains)),
+			coins: Arc::new(self.config.coins()),
 			contact: self.config.contact,
 			client_header,
 		};
 		metrics.counting(web::router(web).merge(api::router(api)))
 	}
-}
-
-fn coins(chains: &[ChainConfig]) -> BTreeMap<ChainId, Coin> {
-	let coin = |it: &ChainConfig| Coin { symbol: it.symbol.clone(), decimals: it.decimals };
-	chains.iter().map(|chain| (chain.genesis, coin(chain))).collect()
 }

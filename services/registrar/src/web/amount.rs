@@ -13,7 +13,7 @@ pub struct Coin {
 }
 
 /// An amount of a token; in its smallest unit when nothing is known of it.
-pub(super) fn amount(amount: Balance, coin: Option<&Coin>) -> String {
+pub(crate) fn amount(amount: Balance, coin: Option<&Coin>) -> String {
 	let Some(Coin { symbol, decimals }) = coin else {
 		return format!("{amount} of the chain's smallest unit");
 	};

@@ -1,14 +1,15 @@
 //! `registrar approve`, `registrar judge` and `registrar retry`.
 
 use litentry_registrar::{
-	desk::Declined,
+	desk::{Declined, Office},
 	identity::{Field, Judgement},
 	operator::Failure,
+	policy::Rule,
 };
 
 use crate::{
 	address,
-	fakes::{ALICE, BOB, World},
+	fakes::{ALICE, BOB, World, key},
 	typed, written,
 };
 
@@ -72,8 +73,24 @@ async fn a_field_is_approved_once_its_content_was_seen() {
 	assert_eq!(asked, format!("Approve \"Alice A.\" as legal of {alice}? Type yes: "));
 	let unset = typed(&world, &format!("approve {alice} web --yes"), "").await.0;
 	assert!(matches!(unset, Err(Failure::NoField)));
+	let not_his = typed(&world, &format!("approve {alice} email --yes"), "").await.0;
+	assert!(matches!(not_his, Err(Failure::NotByOperator { rule: Rule::Verified })));
 	assert_eq!(written(&world, &format!("{approve} --yes")).await, "Approved \"Alice A.\".\n");
 	assert_eq!(do_what_is_due(&world).await, [Judgement::Reasonable]);
+}
+
+#[tokio::test]
+async fn what_is_approved_already_is_not_recorded_again() {
+	let world = World::new().await;
+	world.ask(ALICE, &[MAIL, LEGAL]).await;
+	let approve = format!("approve {} legal --yes", address(ALICE));
+	written(&world, &approve).await;
+	let record = written(&world, "audit export").await;
+	let again = "Approved already: \"Alice A.\", until 1971-01-01T00:16:40Z.\n";
+	assert_eq!(written(&world, &approve).await, again);
+	let info = world.view(ALICE).await.unwrap().info;
+	world.engine.approve(key(ALICE), info, Field::Legal).await.unwrap();
+	assert_eq!(written(&world, "audit export").await, record);
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ async fn open_requests_are_a_table_with_what_each_waits_for() {
 	assert_eq!(
 		written(&world, "requests").await,
 		lines(&[
-			&format!("CHAIN  {:width$}  SINCE  STAGE    WAITS FOR", "ACCOUNT"),
+			&format!("CHAIN  {:width$}  SINCE  STAGE    OBSTACLES", "ACCOUNT"),
 			&format!(
 				"test   {alice}  2d     waiting  legal awaits the operator; email is not verified"
 			),

@@ -12,15 +12,17 @@ mod listing;
 mod logging;
 mod measuring;
 mod showing;
+mod starting;
 
 use std::fmt::Write;
 
 use clap::Parser;
-use fakes::World;
+use fakes::{CHAIN, World};
 use litentry_registrar::{
 	desk::Office,
 	engine::Clock,
 	operator::{Command, Console, Failure},
+	web::Coin,
 };
 use litentry_vocabulary::{Account, ss58};
 
@@ -44,7 +46,8 @@ fn command(line: &str) -> Result<Command, clap::Error> {
 /// Does what a command line says while somebody types: the end, and everything that was written.
 async fn typed(world: &World, line: &str, input: &str) -> (Result<(), Failure>, String) {
 	let (office, now, mut out) = (&world.engine as &dyn Office, world.clock.now(), Vec::new());
-	let mut console = Console { office, now, input: input.as_bytes(), out: &mut out };
+	let coins = [(CHAIN, Coin { symbol: "UNIT".into(), decimals: 10 })].into();
+	let mut console = Console { office, coins, now, input: input.as_bytes(), out: &mut out };
 	let done = console.run(&command(line).unwrap()).await;
 	(done, String::from_utf8(out).unwrap())
 }

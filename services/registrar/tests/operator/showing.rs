@@ -34,20 +34,42 @@ async fn a_request_is_shown_with_everything_that_it_waits_for() {
 			&format!("account   {}, 0x{account}", address(ALICE)),
 			"chain     test, registrar 3",
 			&format!("identity  {info}"),
-			"fee       5000000000 of the smallest unit",
+			"fee       0.5 UNIT",
 			"asked     1970-01-01T00:16:40Z, 3h ago",
 			"stage     waiting",
-			"waits for legal awaits the operator",
-			"waits for web is not verified",
-			"waits for one of email has to be set",
+			"obstacle  legal awaits the operator",
+			"obstacle  web is not verified",
+			"obstacle  one of email has to be set",
 			"",
 			"FIELD    VALUE        RULE      STATE",
 			"display  \"Alice\"      verified  verified by name 3h ago, until 1971-01-01T00:16:40Z",
 			"legal    \"Alice A.\"   operator  open",
-			"web      \"a.example\"  verified  asked by dns, for 21h more: nothing was found at \
-			a.example",
+			"web      \"a.example\"  verified  asked by dns, for 21h more",
+			"         nothing was found at a.example",
 		])
 	);
+}
+
+#[tokio::test]
+async fn why_fields_cannot_be_verified_is_shown_by_another_program_too() {
+	let world = World::new().await;
+	world.name.publish("alice");
+	world.ask(ALICE, &[(Field::Display, "Alice"), (Field::Email, "no address")]).await;
+	let taken = "the name can be taken for \"alice\", which belongs to somebody else";
+	let world = World { engine: world.another(2).await, ..world };
+	let shown = written(&world, SHOW).await;
+	let fields = [
+		"FIELD    VALUE         RULE      STATE",
+		"display  \"Alice\"       verified  open",
+		&format!("         {taken}"),
+		"email    \"no address\"  verified  open",
+		"         a word",
+	];
+	assert!(shown.ends_with(&lines(&fields)), "{shown}");
+	let shown: Value =
+		serde_json::from_str(&written(&world, &format!("{SHOW} --json")).await).unwrap();
+	assert_eq!(shown["fields"][0]["state"], json!({ "is": "open", "hint": taken }));
+	assert_eq!(shown["fields"][1]["state"], json!({ "is": "open", "hint": "a word" }));
 }
 
 #[tokio::test]

@@ -51,7 +51,7 @@ async fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 	let code = conclude(&walked);
 	if !arguments.once {
 		let waiting = leave_waiting(&network, &registrar, &mut rng, &mut narrator).await?;
-		invite(&network, &registrar, &waiting);
+		invite(&network, &registrar, &walked, &waiting);
 		tokio::select! {
 			fault = watch(&mut network, &mut registrar) => fault?,
 			result = interrupted() => result?,
@@ -69,13 +69,24 @@ fn conclude(walked: &Walked) -> ExitCode {
 }
 
 /// Tells how to try it oneself.
-fn invite(network: &RegistrarNetwork, registrar: &Registrar, Waiting { page, key }: &Waiting) {
+fn invite(
+	network: &RegistrarNetwork,
+	registrar: &Registrar,
+	walked: &Walked,
+	Waiting { page, key }: &Waiting,
+) {
+	let check = format!("audit check {}", walked.receipts.display());
 	let script = network.programs().npm.join("registrar/sign.mjs");
 	println!("\nThe registrar      {}", registrar.origin());
 	println!("An identity waits  {page}");
 	println!("Its mailbox        {}", network.mailbox.url());
 	println!("\nTo sign in there, sign the text that the page shows, as the identity's account:\n");
 	println!("node {} {}", script.display(), key.secret());
+	println!(
+		"\nAs its operator, see who waits, and check the receipts that the first identity got:\n"
+	);
+	println!("{}", registrar.command_line("requests"));
+	println!("{}", registrar.command_line(&check));
 	println!("\nEverything stays up until you press Ctrl-C.");
 }
 

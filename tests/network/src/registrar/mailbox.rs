@@ -31,6 +31,17 @@ pub struct Mail {
 	pub text: String,
 	/// The links in it, in order.
 	pub links: Vec<String>,
+	/// The files that came with it.
+	pub files: Vec<MailedFile>,
+}
+
+/// A file that came with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailedFile {
+	/// What it is called.
+	pub name: String,
+	/// Where in the mailbox it is.
+	pub url: String,
 }
 
 impl Mailbox {
@@ -92,17 +103,33 @@ impl Mailbox {
 			tokio::time::sleep(Duration::from_millis(200)).await;
 		}
 	}
+
+	/// Waits for a message to an address that comes with a file of this name, and gives what is in it.
+	pub async fn file(&self, address: &str, name: &str) -> Result<String, Fault> {
+		let mut seen: usize = 0;
+		loop {
+			let mail = self.next(address, seen).await?;
+			seen = seen.saturating_add(1);
+			if let Some(file) = mail.files.iter().find(|file| file.name == name) {
+				return get(&format!("{}{}", self.url(), file.url), None).await;
+			}
+		}
+	}
 }
 
 async fn messages(port: u16, to: Option<&str>) -> Result<Vec<Mail>, Fault> {
 	let url = format!("http://127.0.0.1:{port}/messages");
-	let unreachable = |source| Fault::Unreachable { method: "messages", url: url.clone(), source };
-	let query = to.map(|address| [("to", address)]);
-	let response = client()?.get(&url).query(&query).send().await.map_err(unreachable)?;
-	let body = response.text().await.map_err(unreachable)?;
+	let body = get(&url, to).await?;
 	let unexpected = |_| Fault::Unexpected { method: "messages", answer: body.clone() };
 	let messages: Vec<Value> = serde_json::from_str(&body).map_err(unexpected)?;
 	Ok(messages.iter().map(Mail::read).collect())
+}
+
+async fn get(url: &str, to: Option<&str>) -> Result<String, Fault> {
+	let unreachable = |source| Fault::Unreachable { method: "mail", url: url.to_owned(), source };
+	let query = to.map(|address| [("to", address)]);
+	let response = client()?.get(url).query(&query).send().await.map_err(unreachable)?;
+	response.text().await.map_err(unreachable)
 }
 
 impl Mail {
@@ -110,6 +137,15 @@ impl Mail {
 		let text = |name: &str| message[name].as_str().unwrap_or_default().to_owned();
 		let links = message["links"].as_array().into_iter().flatten();
 		let links = links.filter_map(Value::as_str).map(str::to_owned).collect();
-		Self { to: text("to"), subject: text("subject"), text: text("text"), links }
+		let files = message["attachments"].as_array().into_iter().flatten();
+		let files = files.map(MailedFile::read).collect();
+		Self { to: text("to"), subject: text("subject"), text: text("text"), links, files }
+	}
+}
+
+impl MailedFile {
+	fn read(file: &Value) -> Self {
+		let text = |name: &str| file[name].as_str().unwrap_or_default().to_owned();
+		Self { name: text("name"), url: text("url") }
 	}
 }

@@ -1,6 +1,6 @@
 //! The program `litentry-registrar`, as a process of the network.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use litentry_vocabulary::GenesisHash;
@@ -13,6 +13,8 @@ use crate::process::{Process, Recipe};
 use crate::secret_file::write_new;
 use crate::{Fault, Programs, free_ports};
 
+const CONFIGURATION: &str = "registrar.toml";
+
 const START_LIMIT: Duration = Duration::from_secs(60);
 
 /// A registrar that runs.
@@ -21,6 +23,8 @@ pub struct Registrar {
 	process: Process,
 	ports: Ports,
 	genesis: GenesisHash,
+	program: PathBuf,
+	folder: PathBuf,
 	/// What it is on the chain.
 	pub office: Office,
 }
@@ -37,7 +41,7 @@ impl Registrar {
 		write_new(&folder.join("judge.seed"), office.signer.secret().trim_start_matches("0x"))?;
 		let [pages, metrics] = free_ports()?;
 		let ports = Ports { pages, metrics };
-		let path = folder.join("registrar.toml");
+		let path = folder.join(CONFIGURATION);
 		write_configuration(&path, &configuration(folder, ports, &office, surroundings))?;
 		let process = Process::start(Recipe {
 			name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -46,7 +50,14 @@ impl Registrar {
 			variables: Vec::new(),
 			folder: folder.to_owned(),
 		})?;
-		let mut registrar = Self { process, ports, genesis: surroundings.genesis, office };
+		let mut registrar = Self {
+			process,
+			ports,
+			genesis: surroundings.genesis,
+			program: programs.registrar.clone(),
+			folder: folder.to_owned(),
+			office,
+		};
 		registrar.wait_until_it_answers().await?;
 		Ok(registrar)
 	}
@@ -59,6 +70,17 @@ impl Registrar {
 	/// Where its metrics are.
 	pub fn metrics_url(&self) -> String {
 		self.ports.metrics_url()
+	}
+
+	/// A place for a file in its folder.
+	pub fn path(&self, name: &str) -> PathBuf {
+		self.folder.join(name)
+	}
+
+	/// The line that has its operator's command done in a shell.
+	pub fn command_line(&self, command: &str) -> String {
+		let (program, configuration) = (self.program.display(), self.path(CONFIGURATION));
+		format!("{program} --config {} {command}", configuration.display())
 	}
 
 	/// The chain that it serves.

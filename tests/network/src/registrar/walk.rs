@@ -1,5 +1,6 @@
 //! One identity, from its account to its judgement, before somebody's eyes.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use litentry_vocabulary::Account;
@@ -16,6 +17,9 @@ const LIMIT: Duration = Duration::from_secs(180);
 const NAME: &str = "Ada Lovelace";
 const EMAIL: &str = "ada@example.org";
 
+/// The name of the file in which receipts come.
+const RECEIPTS: &str = "receipts.json";
+
 const OTHER_NAME: &str = "Grace Hopper";
 const OTHER_EMAIL: &str = "grace@example.org";
 
@@ -26,6 +30,8 @@ pub struct Walked {
 	pub info: [u8; 32],
 	/// All judgements of it.
 	pub judged: Vec<Judged>,
+	/// The file with the receipts that came by mail.
+	pub receipts: PathBuf,
 }
 
 impl Walked {
@@ -79,8 +85,9 @@ pub async fn walk(
 	sign_in(&mut visitor, &key, narrator).await?;
 	confirm(network, &visitor, narrator).await?;
 	let judged = judged(network, registrar, key.account(), narrator).await?;
+	let receipts = keep_receipts(network, registrar, narrator).await?;
 	narrator.finish_all();
-	Ok(Walked { info, judged })
+	Ok(Walked { info, judged, receipts })
 }
 
 /// Has another identity wait.
@@ -148,6 +155,19 @@ async fn judged(
 		narrator.say(&format!("  block {block}: registrar {registrar} says {said}"));
 	}
 	Ok(judged)
+}
+
+async fn keep_receipts(
+	network: &RegistrarNetwork,
+	registrar: &Registrar,
+	narrator: &mut Narrator,
+) -> Result<PathBuf, Fault> {
+	narrator.step("keep the receipts that come by mail");
+	let path = registrar.path(RECEIPTS);
+	let receipts = network.mailbox.file(EMAIL, RECEIPTS).await?;
+	std::fs::write(&path, receipts).map_err(Fault::file(&path))?;
+	narrator.say(&format!("  {}", path.display()));
+	Ok(path)
 }
 
 fn quoted(text: &str) -> String {
