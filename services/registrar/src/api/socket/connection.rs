@@ -75,7 +75,7 @@ impl Connection {
 				None => Ok(()),
 			},
 			change = self.changes.recv(), if self.conversation.follows_anything() => {
-				self.notice(change)
+				self.notice(&change)
 			}
 			_ = self.beat.tick() => self.look_for_life().await,
 		}
@@ -111,9 +111,9 @@ impl Connection {
 	}
 
 	/// Whoever falls behind is shown everything that he follows anew.
-	fn notice(&mut self, change: Result<RequestKey, RecvError>) -> Result<(), Closed> {
+	fn notice(&mut self, change: &Result<RequestKey, RecvError>) -> Result<(), Closed> {
 		match change {
-			Ok(key) => self.conversation.notice(key),
+			Ok(key) => self.conversation.notice(*key),
 			Err(RecvError::Lagged(_)) => self.conversation.notice_all(),
 			Err(RecvError::Closed) => return Err(Closed),
 		}
