@@ -98,12 +98,12 @@ pub async fn a_name_that_changed_hands_is_not_verified_anew(world: World) {
 pub async fn what_ends_soon_is_not_carried_over_into_a_new_request(world: World) {
 	let ask_again = async |days| {
 		world.clock.advance(days * DAY);
-		world.set(ALICE, &[FIELDS[1].clone()]);
+		world.set(ALICE, std::slice::from_ref(&FIELDS[1]));
 		world.chain.request_judgement(ALICE);
 		world.watch().await;
 		world.view(ALICE).await.unwrap().obstacles
 	};
-	world.get_judged(ALICE, &[FIELDS[1].clone()], MAIL).await;
+	world.get_judged(ALICE, std::slice::from_ref(&FIELDS[1]), MAIL).await;
 	assert_eq!(ask_again(334).await, []);
 	world.watch().await;
 	world.watch().await;
@@ -158,7 +158,7 @@ async fn pass(world: &World, days: u32) {
 }
 
 pub async fn what_is_known_good_grows_old_too(world: World) {
-	world.ask(BOB, &[FIELDS[1].clone()]).await;
+	world.ask(BOB, std::slice::from_ref(&FIELDS[1])).await;
 	vouched(&world).await;
 	pass(&world, 335).await;
 	let due = world.view(BOB).await.unwrap();
@@ -169,7 +169,7 @@ pub async fn what_is_known_good_grows_old_too(world: World) {
 }
 
 pub async fn what_is_reasonable_first_and_known_good_later_grows_old_from_then_on(world: World) {
-	world.get_judged(BOB, &[FIELDS[1].clone()], MAIL).await;
+	world.get_judged(BOB, std::slice::from_ref(&FIELDS[1]), MAIL).await;
 	world.clock.advance(100 * DAY);
 	vouched(&world).await;
 	pass(&world, 300).await;
