@@ -54,7 +54,7 @@ pub use ethereum::{
 	WalletFactory,
 };
 pub use fault::Fault;
-pub use interruption::interrupted;
+pub use interruption::{interrupted, run_to_end};
 pub use json_rpc::JsonRpc;
 pub use loyal_user::{LOYAL_USER, LoyalUser, register_loyal_user};
 pub use narrator::Narrator;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::Parser;
 use litentry_local_network::{
-	Demonstrated, LocalNetwork, Narrator, Plan, Programs, demonstrate, interrupted,
+	Demonstrated, LocalNetwork, Narrator, Plan, Programs, demonstrate, interrupted, run_to_end,
 };
 
 /// Starts a local network and does the main job on it before your eyes.
@@ -20,23 +20,10 @@ struct Arguments {
 	algorithms: Option<PathBuf>,
 }
 
-/// What shells report of a program that Ctrl-C ended.
-const INTERRUPTED: u8 = 130;
-
 #[tokio::main]
 async fn main() -> ExitCode {
 	let arguments = Arguments::parse();
-	// Whichever way this ends, the network is dropped, and its processes with it. An interruption also
-	// ends the wait in `run`, whose result counts then.
-	let result = tokio::select! {
-		biased;
-		result = run(&arguments) => result,
-		result = interrupted() => result.map_err(Into::into).map(|()| ExitCode::from(INTERRUPTED)),
-	};
-	result.unwrap_or_else(|error| {
-		eprintln!("error: {error:#}");
-		ExitCode::FAILURE
-	})
+	run_to_end(run(&arguments)).await
 }
 
 async fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {

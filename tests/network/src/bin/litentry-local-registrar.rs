@@ -7,7 +7,7 @@ use clap::Parser;
 use litentry_local_network::registrar::{
 	Registrar, RegistrarNetwork, Waiting, Walked, leave_waiting, open_registrar, walk,
 };
-use litentry_local_network::{Narrator, Programs, interrupted};
+use litentry_local_network::{Narrator, Programs, interrupted, run_to_end};
 use tokio::time::{Duration, sleep};
 
 /// Starts a chain and a registrar, and walks one identity through before your eyes.
@@ -18,25 +18,12 @@ struct Arguments {
 	once: bool,
 }
 
-/// What shells report of a program that Ctrl-C ended.
-const INTERRUPTED: u8 = 130;
-
 const WATCH_INTERVAL: Duration = Duration::from_secs(1);
 
 #[tokio::main]
 async fn main() -> ExitCode {
 	let arguments = Arguments::parse();
-	// Whichever way this ends, the network is dropped, and its processes with it. An interruption also
-	// ends the wait in `run`, whose result counts then.
-	let result = tokio::select! {
-		biased;
-		result = run(&arguments) => result,
-		result = interrupted() => result.map_err(Into::into).map(|()| ExitCode::from(INTERRUPTED)),
-	};
-	result.unwrap_or_else(|error| {
-		eprintln!("error: {error:#}");
-		ExitCode::FAILURE
-	})
+	run_to_end(run(&arguments)).await
 }
 
 async fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
